@@ -1,0 +1,11 @@
+export { Clock, FixedClock, SystemClock } from './clock.js';
+export { DomainError, refusals } from './errors.js';
+export type { ErrorCatalogue, ErrorDeclaration, ErrorDetails } from './errors.js';
+export { isIik } from './iban.js';
+export { isUuid, newId } from './ids.js';
+export type { Uuid } from './ids.js';
+export { birthDateOf, checkDigit, isBin, isIin } from './iin-bin.js';
+export { isLocale, LOCALES } from './locale.js';
+export type { Locale, Localized } from './locale.js';
+export { StateMachine } from './state-machine.js';
+export type { Transition, Transitions } from './state-machine.js';

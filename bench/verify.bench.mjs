@@ -1,0 +1,141 @@
+/**
+ * How many signatures per second: small detached CMS (a full report each: content, attributes, signature, path, revocation),
+ * by us on one core and on all, beside OpenSSL in the same run.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { root } from '../scripts/swc.mjs';
+
+const dist = path.join(root, 'dist', 'libs', 'signature', 'src');
+const { signCms, toPem, validate } = await import(path.join(dist, 'index.js'));
+
+const AT = new Date('2026-06-01T13:00:00Z');
+const SECONDS = 3;
+const DOCUMENTS = 50;
+
+/** Signatures by one signer, and by signers each seen once, with all that judging them takes. */
+async function material(kind) {
+  const { makePki, SIGNING, FIRST_HEAD } = await import(path.join(dist, 'testing', 'pki.js'));
+  const { certify, keyUsage } = await import(path.join(dist, 'testing', 'certificates.js'));
+  const { revocationList } = await import(path.join(dist, 'testing', 'revocation.js'));
+  const pki = await makePki(kind);
+  const sign = async ({ certificate, key }, i) => {
+    const content = new TextEncoder().encode(`Document ${i} ${'·'.repeat(500)}`);
+    const { privateKey } = key;
+    return { content, signature: await signCms({ content, detached: true, certificate, privateKey, signingTime: AT }) };
+  };
+  const known = [];
+  const strangers = [];
+  for (let i = 0; i < DOCUMENTS; i++) {
+    known.push(await sign(pki.signer, i));
+    const extensions = [keyUsage(...SIGNING)];
+    const stranger = await certify({ subject: FIRST_HEAD, key: pki.tsa.key, issuer: pki.issuing, extensions });
+    strangers.push(await sign(stranger, i));
+  }
+  return {
+    pki: { trust: pki.trust, root: pki.root.certificate, issuing: pki.issuing.certificate },
+    crl: await revocationList({ issuer: pki.issuing }),
+    known,
+    strangers,
+  };
+}
+
+/** Judges the given signatures over and over; returns how many per second. */
+async function rate({ trust, crl, documents, seconds = SECONDS, once = false }) {
+  const evidence = { certificates: [], crls: [crl], ocspResponses: [] };
+  const judge = async ({ content, signature }) => {
+    const report = await validate({ signature, content: { bytes: content }, trust, evidence, at: AT });
+    if (report.indication !== 'TOTAL-PASSED') throw new Error(`${report.indication} ${report.subIndication}`);
+  };
+  if (!once) for (let i = 0; i < 2 * documents.length; i++) await judge(documents[i % documents.length]);
+  const start = performance.now();
+  let count = 0;
+  for (;;) {
+    await judge(documents[count++ % documents.length]);
+    const spent = (performance.now() - start) / 1000;
+    if (once ? count === documents.length : spent > seconds) return count / spent;
+  }
+}
+
+/** The same on every core, in worker threads. */
+async function rateOnAllCores(job) {
+  const rates = await Promise.all(
+    Array.from({ length: os.availableParallelism() }, () => {
+      const worker = new Worker(new URL(import.meta.url), { workerData: job });
+      return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    }),
+  );
+  return rates.reduce((sum, one) => sum + one, 0);
+}
+
+/** `openssl cms -verify`, a process for each. */
+function opensslCms({ pki, known }) {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'qujat-bench-'));
+  try {
+    writeFileSync(path.join(dir, 'ca.pem'), [pki.root, pki.issuing].map((one) => toPem(one, 'CERTIFICATE')).join(''));
+    writeFileSync(path.join(dir, 'doc'), known[0].content);
+    writeFileSync(path.join(dir, 'sig'), known[0].signature);
+    const time = String(AT.getTime() / 1000);
+    const args = [
+      'cms',
+      '-verify',
+      '-inform',
+      'DER',
+      '-in',
+      'sig',
+      '-content',
+      'doc',
+      '-binary',
+      '-CAfile',
+      'ca.pem',
+      '-attime',
+      time,
+      '-out',
+      'out',
+    ];
+    const start = performance.now();
+    const runs = 100;
+    for (let i = 0; i < runs; i++) execFileSync('openssl', args, { cwd: dir, stdio: 'ignore' });
+    return runs / ((performance.now() - start) / 1000);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** The bare RSA operation, from `openssl speed`. */
+function opensslSpeed() {
+  const { stdout, status } = spawnSync('openssl', ['speed', '-seconds', '1', 'rsa2048'], { encoding: 'utf8' });
+  const numbers = /rsa 2048 bits.*?([\d.]+)\s*$/m.exec(stdout ?? '');
+  return status === 0 && numbers ? Number(numbers[1]) : undefined;
+}
+
+const line = (what, perSecond) =>
+  console.log(
+    `  ${what.padEnd(62)} ${perSecond === undefined ? 'not here' : `${Math.round(perSecond).toLocaleString('en')}/s`}`,
+  );
+
+/** Prints the table. */
+export async function run() {
+  const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+  console.log(
+    `  ${os.cpus()[0]?.model ?? 'unknown CPU'}, ${os.availableParallelism()} cores, Node ${process.versions.node}`,
+  );
+  for (const kind of ['rsa', 'gost']) {
+    const made = await material(kind);
+    const { trust } = made.pki;
+    const job = { trust, crl: made.crl, documents: made.known };
+    const name = kind === 'rsa' ? 'RSA-2048' : 'GOST 34.10-2015-512';
+    line(`${name}: signers never seen before, one core`, await rate({ ...job, documents: made.strangers, once: true }));
+    line(`${name}: known signer, one core`, await rate(job));
+    line(`${name}: known signer, all cores`, await rateOnAllCores(job));
+    if (kind === 'rsa') {
+      line('  beside: openssl cms -verify, one process each', hasOpenssl ? opensslCms(made) : undefined);
+      line('  beside: openssl speed rsa2048, the bare verification', hasOpenssl ? opensslSpeed() : undefined);
+    }
+  }
+}
+
+if (!isMainThread) parentPort.postMessage(await rate(workerData));

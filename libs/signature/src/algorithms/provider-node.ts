@@ -1,0 +1,49 @@
+/** The crypto of Node, when this runs there. Asked of the running process, not imported: browsers have no such module. */
+import { WEB_DIGESTS } from './digest-names.js';
+import type { CryptoProvider } from './provider-types.js';
+
+/** What is used of `node:crypto`. */
+interface NodeCrypto {
+  createHash(name: string): { update(data: Uint8Array): { digest(): Uint8Array } };
+  createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object;
+  verify(hash: string, data: Uint8Array, key: object, signature: Uint8Array): boolean;
+}
+
+interface HasBuiltins {
+  readonly process?: { getBuiltinModule?(name: 'node:crypto'): NodeCrypto | undefined };
+}
+
+/** `SHA-256` becomes `sha256`. */
+const nodeName = (hash: string): string => {
+  const name = WEB_DIGESTS[hash];
+  if (name === undefined) throw new RangeError(`digest algorithm ${hash} is not known`);
+  return name.replace('-', '').toLowerCase();
+};
+
+/** A provider on `node:crypto`; undefined outside Node. */
+export function nodeCryptoProvider(): CryptoProvider | undefined {
+  const crypto = (globalThis as HasBuiltins).process?.getBuiltinModule?.('node:crypto');
+  if (!crypto) return undefined;
+  const keys = new WeakMap<Uint8Array, object | 'refused'>();
+  const keyOf = (spki: Uint8Array): object | 'refused' => {
+    const key = keys.get(spki) ?? readKey(crypto, spki);
+    keys.set(spki, key);
+    return key;
+  };
+  return {
+    verifyRsa(hash, spki, data, signature) {
+      const key = keyOf(spki);
+      return key !== 'refused' && crypto.verify(nodeName(hash), data, key, signature);
+    },
+    digest: (hash, data) => new Uint8Array(crypto.createHash(nodeName(hash)).update(data).digest()),
+  };
+}
+
+function readKey(crypto: NodeCrypto, spki: Uint8Array): object | 'refused' {
+  try {
+    return crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' });
+  } catch {
+    // OpenSSL refuses the key: a signature by it cannot be verified
+    return 'refused';
+  }
+}

@@ -1,0 +1,79 @@
+export { GostCryptoEngine, installCryptoEngine } from './algorithms/crypto-engine.js';
+export type { PrivateKey, WebCryptoKey } from './algorithms/crypto-engine.js';
+export { digest, isKnownDigest, streamingDigest } from './algorithms/digests.js';
+export type { StreamingDigest } from './algorithms/digests.js';
+export {
+  decodePkcs8,
+  decodeSpki,
+  encodePkcs8,
+  encodeSpki,
+  GOST_ALGORITHMS,
+  gostByKey,
+  GostKey,
+} from './algorithms/gost-keys.js';
+export type { GostAlgorithm } from './algorithms/gost-keys.js';
+export * as gost3410 from './algorithms/gost3410.js';
+export { ALGORITHM, ATTRIBUTE, CMS, EXTENSION, KEY_PURPOSE, POLICY } from './algorithms/oids.js';
+export { Streebog, streebog256, streebog512 } from './algorithms/streebog.js';
+export { fromAnyEncoding, fromBase64, pemBlocks, toBase64, toPem } from './building/pem.js';
+export { digestAlgorithmFor, signBytes, signCms } from './building/sign-cms.js';
+export type { SignCmsOptions } from './building/sign-cms.js';
+export {
+  addSignatureTimestamp,
+  buildTimestampRequest,
+  readTimestampResponse,
+  signatureValues,
+} from './building/timestamp.js';
+export type { Imprint } from './building/timestamp.js';
+export { Asn1Error, Asn1Node, readAsn1 } from './asn1/reader.js';
+export {
+  context,
+  equalBytes,
+  fromHex,
+  integerHex,
+  octets,
+  oidOf,
+  smallInteger,
+  TAG,
+  timeOf,
+  toHex,
+} from './asn1/values.js';
+export { bitString, boolean, der, derNull, integer, octetString, oid, sequence, setOf, time } from './asn1/writer.js';
+export type {
+  CertificateFacts,
+  Check,
+  EvidenceUsed,
+  Indication,
+  Level,
+  Report,
+  Role,
+  SignatureReport,
+  SignerFacts,
+  SubIndication,
+  SubjectFacts,
+  TimestampFacts,
+} from './report/report.js';
+export { DEFAULT_POLICY } from './validation/types.js';
+export type { Content, Evidence, Policy, Trust, ValidationRequest } from './validation/types.js';
+export { readCertificate } from './x509/certificate.js';
+export type { Certificate } from './x509/certificate.js';
+export { fingerprint, parseCertificate } from './x509/facts.js';
+export { cryptoProvider, setCryptoProvider, webCryptoProvider } from './algorithms/provider.js';
+export type { CryptoProvider } from './algorithms/provider.js';
+export { readSignatureFile, validate } from './validation/validate.js';
+export { buildOcspRequest, ocspNonce } from './building/ocsp-request.js';
+export { describeCheck, explain, renderReport } from './report/render.js';
+export { requiredDigests, requiredEvidence, requiredEvidenceFor } from './validation/required.js';
+export type { RequiredEvidence } from './validation/required.js';
+export { readCrl } from './revocation/crl.js';
+export { readOcspResponse } from './revocation/ocsp.js';
+export { readTstInfo } from './timestamp/tst-info.js';
+export { readSignedData } from './cms/signed-data.js';
+export { P12 } from './pkcs12/oids.js';
+export { PBE_3DES, PBE_RC2_40, pbeEncrypt, pbeMac } from './pkcs12/pbe.js';
+export type { PbeParameters, TripleDesCbc } from './pkcs12/pbe.js';
+export { readP12, WrongPassword } from './pkcs12/read-p12.js';
+export type { P12File } from './pkcs12/read-p12.js';
+export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './validation/pieces.js';
+export type { TstInfo } from './timestamp/tst-info.js';
+export type { RevocationReason, Statement } from './revocation/status.js';

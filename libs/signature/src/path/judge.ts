@@ -1,0 +1,84 @@
+/** Judges a certificate's path at a time: the first path that holds decides, otherwise the first that was found. */
+import { Asn1Error } from '../asn1/reader.js';
+import type { SubIndication } from '../report/report.js';
+import { assessRevocation, type Existence } from '../revocation/assess.js';
+import { Findings, type Failure } from '../validation/findings.js';
+import { RULES } from '../validation/rules.js';
+import type { Session } from '../validation/session.js';
+import type { Certificate } from '../x509/certificate.js';
+import { nameText } from '../x509/names.js';
+import { findPaths } from './build.js';
+
+/** A path with what was found about it. */
+export interface JudgedPath {
+  readonly path: readonly Certificate[];
+  readonly findings: Findings;
+}
+
+const nameOf = (certificate: Certificate): string => nameText(certificate.subject);
+
+/** X.509 certificate validation (ETSI EN 319 102-1 5.2.6) of `leaf`. */
+export async function judgePath(leaf: Certificate, existence: Existence, session: Session): Promise<JudgedPath> {
+  const { found, obstacle } = await findPaths(leaf, session);
+  let first: JudgedPath | undefined;
+  for (const path of found) {
+    const judged = { path, findings: await judgeOne(path, existence, session) };
+    first ??= judged;
+    if (judged.findings.clean) return judged;
+  }
+  if (first) return first;
+  const findings = new Findings();
+  if (obstacle && obstacle.rule !== RULES.pathSignature) findings.add(obstacle);
+  else findings.fail(RULES.path, 'NO_CERTIFICATE_CHAIN_FOUND', `no path from ${nameOf(leaf)} to a trust anchor`);
+  return { path: [leaf], findings };
+}
+
+async function judgeOne(path: readonly Certificate[], existence: Existence, session: Session): Promise<Findings> {
+  const findings = new Findings();
+  findings.pass(RULES.path, path.map(nameOf).join(' ← '));
+  for (const [i, certificate] of path.entries()) {
+    session.use('certificate', certificate.der, certificate.subject, certificate.notBefore);
+    judgeValidity(certificate, existence, session, findings);
+    const issuer = path[i + 1];
+    if (issuer) await judgeRevocation(certificate, issuer, existence, session, findings);
+  }
+  return findings;
+}
+
+function judgeValidity(
+  certificate: Certificate,
+  { time, proven }: Existence,
+  session: Session,
+  findings: Findings,
+): void {
+  const { notBefore, notAfter } = certificate;
+  const period = `${nameOf(certificate)}: ${notBefore.toISOString()} to ${notAfter.toISOString()}`;
+  const fail = (sub: SubIndication): false =>
+    findings.fail(RULES.validity, sub, `${period}, judged at ${time.toISOString()}`);
+  if (time < notBefore) fail('NOT_YET_VALID');
+  else if (time > notAfter) fail('OUT_OF_BOUNDS_NO_POE');
+  else if (session.at > notAfter && proven)
+    findings.pass(RULES.validity, `${period}; the signature is proven to be older`);
+  else findings.pass(RULES.validity, period);
+}
+
+async function judgeRevocation(
+  certificate: Certificate,
+  issuer: Certificate,
+  existence: Existence,
+  session: Session,
+  findings: Findings,
+): Promise<void> {
+  const outcome = await attempt(() => assessRevocation(certificate, issuer, existence, session));
+  if ('rule' in outcome) findings.add(outcome);
+  else findings.pass(RULES.revocation, outcome.detail);
+}
+
+async function attempt<T>(work: () => Promise<T | Failure>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Asn1Error)) throw error;
+    return { rule: RULES.revocation, sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', detail: error.message };
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The report of a validation: data only (times as ISO 8601 in UTC), so that the same object is stored, sent and printed.
+ * The words of the indications are those of ETSI EN 319 102-1; sentences for people are made at rendering.
+ */
+
+/** ETSI EN 319 102-1 5.1.3. */
+export type Indication = 'TOTAL-PASSED' | 'TOTAL-FAILED' | 'INDETERMINATE';
+
+/** ETSI EN 319 102-1 tables 5 and 6; NO_SIGNATURE_FOUND speaks of a file without any. */
+export type SubIndication =
+  | 'NO_SIGNATURE_FOUND'
+  | 'FORMAT_FAILURE'
+  | 'HASH_FAILURE'
+  | 'SIG_CRYPTO_FAILURE'
+  | 'REVOKED'
+  | 'EXPIRED'
+  | 'NOT_YET_VALID'
+  | 'SIG_CONSTRAINTS_FAILURE'
+  | 'CHAIN_CONSTRAINTS_FAILURE'
+  | 'CERTIFICATE_CHAIN_GENERAL_FAILURE'
+  | 'CRYPTO_CONSTRAINTS_FAILURE'
+  | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
+  | 'TIMESTAMP_ORDER_FAILURE'
+  | 'NO_SIGNING_CERTIFICATE_FOUND'
+  | 'NO_CERTIFICATE_CHAIN_FOUND'
+  | 'REVOKED_NO_POE'
+  | 'REVOKED_CA_NO_POE'
+  | 'OUT_OF_BOUNDS_NO_POE'
+  | 'OUT_OF_BOUNDS_NOT_REVOKED'
+  | 'REVOCATION_OUT_OF_BOUNDS_NO_POE'
+  | 'TRY_LATER'
+  | 'SIGNED_DATA_NOT_FOUND';
+
+/** What a certificate says its holder may be (key-use identifiers of the NCA, and the Internet's for TSA and OCSP). */
+export type Role =
+  | 'individual'
+  | 'first-head'
+  | 'sign-right'
+  | 'finance-sign-right'
+  | 'hr'
+  | 'employee'
+  | 'legal-entity'
+  | 'information-system'
+  | 'treasury-client'
+  | 'tsa'
+  | 'ocsp'
+  | 'nca-staff';
+
+/** The holder's name as the certificate has it. */
+export interface SubjectFacts {
+  readonly commonName: string | null;
+  readonly surname: string | null;
+  /** The patronymic: the NCA puts it into GIVENNAME. */
+  readonly givenName: string | null;
+  /** The twelve digits of `SERIALNUMBER=IIN…`. */
+  readonly iin: string | null;
+  /** The twelve digits of `OU=BIN…`. */
+  readonly bin: string | null;
+  readonly organization: string | null;
+  readonly country: string | null;
+  readonly email: string | null;
+  /** The whole name, RFC 4514 order of writing as encoded. */
+  readonly dn: string;
+}
+
+/** Facts read from a certificate. Reading them proves nothing. */
+export interface CertificateFacts {
+  readonly subject: SubjectFacts;
+  /** Lower-case hex. */
+  readonly serial: string;
+  readonly issuer: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly keyUsage: readonly string[];
+  readonly extendedKeyUsage: readonly string[];
+  readonly policies: readonly string[];
+  readonly roles: readonly Role[];
+  /** The key's algorithm: `RSA-2048`, `GOST-2015-512`, … */
+  readonly algorithm: string;
+  /** SHA-256 of the certificate, hex. */
+  readonly fingerprint: string;
+  readonly subjectKeyIdentifier: string | null;
+  readonly authorityKeyIdentifier: string | null;
+  /** Addresses of OCSP responders and CRLs that the certificate names. To be followed only with limits. */
+  readonly ocspUrls: readonly string[];
+  readonly crlUrls: readonly string[];
+}
+
+/** One small check and its outcome. */
+export interface Check {
+  /** Stable name, e.g. `cms.message-digest`. */
+  readonly id: string;
+  readonly ok: boolean;
+  /** The clause that asks for it. */
+  readonly spec: string;
+  /** What was found, in English, for the record. */
+  readonly detail: string;
+}
+
+/** Who signed. */
+export interface SignerFacts {
+  readonly subject: string | null;
+  readonly iin: string | null;
+  readonly bin: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** `CMS`: signed, but without the attributes of CAdES-B. `B`: with them. `T`: with a valid signature timestamp. */
+export type Level = 'CMS' | 'B' | 'T';
+
+/** A timestamp that was looked at. */
+export interface TimestampFacts {
+  readonly time: string;
+  readonly policy: string;
+  readonly tsa: string | null;
+  readonly valid: boolean;
+}
+
+/** What was found about one signer. */
+export interface SignatureReport {
+  readonly indication: Indication;
+  readonly subIndication: SubIndication | null;
+  readonly signer: SignerFacts;
+  readonly certificate: CertificateFacts | null;
+  /**
+   * The earliest time at which the signature is proven to have existed (level T); without such proof the time of validation
+   * (ETSI EN 319 102-1 5.4).
+   */
+  readonly bestSignatureTime: string;
+  /** What the signer claims, proven by nothing. */
+  readonly claimedSigningTime: string | null;
+  readonly level: Level;
+  readonly checks: readonly Check[];
+  readonly timestamps: readonly TimestampFacts[];
+  /** Subjects of the path, the signer's certificate first. */
+  readonly path: readonly { readonly subject: string; readonly fingerprint: string }[];
+}
+
+/** Something the verdict rests on. */
+export interface EvidenceUsed {
+  readonly kind: 'certificate' | 'crl' | 'ocsp' | 'timestamp';
+  /** SHA-256, hex. */
+  readonly sha256: string;
+  /** Whose it is: the subject, or the issuer of a CRL. */
+  readonly about: string;
+  /** Its own time: thisUpdate, producedAt, genTime, notBefore. */
+  readonly time: string;
+}
+
+/** The verdict on a file with its signatures. */
+export interface Report {
+  readonly indication: Indication;
+  readonly subIndication: SubIndication | null;
+  readonly signatures: readonly SignatureReport[];
+  readonly evidenceUsed: readonly EvidenceUsed[];
+  /** The time the verdict is given for. */
+  readonly validatedAt: string;
+  /** Why a file could not be looked into at all; null otherwise. */
+  readonly failure: string | null;
+}

@@ -1,0 +1,229 @@
+/** The words of a report in the portal's languages. */
+import type { Locale, Localized } from '@qujat/kernel';
+import type { Indication, Level, Role, SubIndication } from './report.js';
+
+/** The verdict in two or three words. */
+export const INDICATIONS: Readonly<Record<Indication, Localized>> = {
+  'TOTAL-PASSED': { kk: 'Қолтаңба жарамды', ru: 'Подпись действительна', en: 'The signature is valid' },
+  'TOTAL-FAILED': { kk: 'Қолтаңба жарамсыз', ru: 'Подпись недействительна', en: 'The signature is not valid' },
+  INDETERMINATE: {
+    kk: 'Қолтаңбаның жарамдылығы расталмады',
+    ru: 'Действительность подписи не подтверждена',
+    en: 'The validity of the signature is not confirmed',
+  },
+};
+
+/** Why, and what one can do. */
+export const SUB_INDICATIONS: Readonly<Record<SubIndication, Localized>> = {
+  NO_SIGNATURE_FOUND: {
+    kk: 'Файлда бірде-бір қолтаңба жоқ.',
+    ru: 'В файле нет ни одной подписи.',
+    en: 'There is no signature in the file.',
+  },
+  FORMAT_FAILURE: {
+    kk: 'Қолтаңба файлы бүлінген немесе стандартқа сай емес. Құжатқа қайта қол қойыңыз.',
+    ru: 'Файл подписи повреждён или не соответствует стандарту. Подпишите документ заново.',
+    en: 'The signature file is damaged or does not follow the standard. Sign the document again.',
+  },
+  HASH_FAILURE: {
+    kk: 'Құжат қол қойылғаннан кейін өзгертілген немесе бұл басқа құжаттың қолтаңбасы.',
+    ru: 'Документ изменён после подписания, или это подпись другого документа.',
+    en: 'The document was changed after signing, or the signature belongs to another document.',
+  },
+  SIG_CRYPTO_FAILURE: {
+    kk: 'Қолтаңба сертификаттағы кілтпен жасалмаған: ол жалған немесе бүлінген.',
+    ru: 'Подпись создана не тем ключом, что указан в сертификате: она подделана или повреждена.',
+    en: 'The signature was not made with the key of the certificate: it is forged or damaged.',
+  },
+  REVOKED: {
+    kk: 'Сертификат кері қайтарып алынған, ал себебі қолтаңбаға сенуге мүмкіндік бермейді.',
+    ru: 'Сертификат отозван, и причина отзыва не позволяет доверять подписи.',
+    en: 'The certificate was revoked, and for a reason that leaves no trust in the signature.',
+  },
+  EXPIRED: {
+    kk: 'Қолтаңба сертификаттың мерзімі біткеннен кейін жасалған.',
+    ru: 'Подпись создана после окончания срока действия сертификата.',
+    en: 'The signature was made after the certificate had expired.',
+  },
+  NOT_YET_VALID: {
+    kk: 'Қолтаңба сертификат күшіне енгенге дейін болған.',
+    ru: 'Подпись существовала до начала срока действия сертификата.',
+    en: 'The signature existed before the certificate became valid.',
+  },
+  SIG_CONSTRAINTS_FAILURE: {
+    kk: 'Қолтаңба портал ережелеріне сай емес.',
+    ru: 'Подпись не отвечает правилам портала.',
+    en: 'The signature does not meet the rules of the portal.',
+  },
+  CHAIN_CONSTRAINTS_FAILURE: {
+    kk: 'Бұл сертификатпен құжатқа қол қоюға болмайды: ол басқа мақсатқа берілген.',
+    ru: 'Этим сертификатом нельзя подписывать: он выдан для другой цели.',
+    en: 'This certificate may not be used for signing: it was issued for another purpose.',
+  },
+  CERTIFICATE_CHAIN_GENERAL_FAILURE: {
+    kk: 'Сертификатты куәландырушы орталық растамайды.',
+    ru: 'Удостоверяющий центр не подтверждает этот сертификат.',
+    en: 'The certification authority does not confirm this certificate.',
+  },
+  CRYPTO_CONSTRAINTS_FAILURE: {
+    kk: 'Қолтаңба алгоритмі қабылданбайды.',
+    ru: 'Алгоритм подписи не принимается.',
+    en: 'The algorithm of the signature is not accepted.',
+  },
+  CRYPTO_CONSTRAINTS_FAILURE_NO_POE: {
+    kk: 'Қолтаңба алгоритмі ескірген, сенімді болып саналмайды.',
+    ru: 'Алгоритм подписи устарел и больше не считается надёжным.',
+    en: 'The algorithm of the signature is outdated and no longer counts as reliable.',
+  },
+  TIMESTAMP_ORDER_FAILURE: {
+    kk: 'Уақыт белгілерінің реті бұзылған.',
+    ru: 'Нарушен порядок меток времени.',
+    en: 'The timestamps are out of order.',
+  },
+  NO_SIGNING_CERTIFICATE_FOUND: {
+    kk: 'Қол қоюшының сертификаты табылмады немесе ауыстырылған.',
+    ru: 'Сертификат подписавшего не найден или подменён.',
+    en: "The signer's certificate was not found, or was exchanged.",
+  },
+  NO_CERTIFICATE_CHAIN_FOUND: {
+    kk: 'Сертификат сенімді куәландырушы орталықтан алынбаған.',
+    ru: 'Сертификат выдан не тем удостоверяющим центром, которому доверяет портал.',
+    en: 'The certificate does not come from a certification authority that the portal trusts.',
+  },
+  REVOKED_NO_POE: {
+    kk: 'Сертификат кері қайтарып алынған, ал қолтаңбаның бұрын жасалғаны дәлелденбеген.',
+    ru: 'Сертификат отозван, и не доказано, что подпись создана раньше.',
+    en: 'The certificate was revoked, and nothing proves that the signature is older.',
+  },
+  REVOKED_CA_NO_POE: {
+    kk: 'Куәландырушы орталықтың сертификаты кері қайтарып алынған.',
+    ru: 'Сертификат удостоверяющего центра отозван.',
+    en: 'The certificate of the certification authority was revoked.',
+  },
+  OUT_OF_BOUNDS_NO_POE: {
+    kk: 'Сертификаттың мерзімі біткен, ал қолтаңбаның бұрын жасалғаны уақыт белгісімен дәлелденбеген.',
+    ru: 'Срок сертификата истёк, и меткой времени не доказано, что подпись создана раньше.',
+    en: 'The certificate has expired, and no timestamp proves that the signature is older.',
+  },
+  OUT_OF_BOUNDS_NOT_REVOKED: {
+    kk: 'Сертификаттың мерзімі біткен, ол кері қайтарып алынбаған.',
+    ru: 'Срок сертификата истёк, он не был отозван.',
+    en: 'The certificate has expired; it was not revoked.',
+  },
+  REVOCATION_OUT_OF_BOUNDS_NO_POE: {
+    kk: 'Кері қайтарып алу туралы деректердің өзі ескірген.',
+    ru: 'Сами данные об отзыве устарели.',
+    en: 'The revocation data itself is out of date.',
+  },
+  TRY_LATER: {
+    kk: 'Сертификаттың күйін қазір растау мүмкін емес: ол тоқтатыла тұрған немесе деректер жоқ. Кейінірек қайталаңыз.',
+    ru: 'Состояние сертификата сейчас нельзя подтвердить: он приостановлен, или данных нет. Повторите позже.',
+    en: 'The state of the certificate cannot be confirmed now: it is suspended, or data is missing. Try again later.',
+  },
+  SIGNED_DATA_NOT_FOUND: {
+    kk: 'Қол қойылған құжат берілмеген: оны қолтаңбамен бірге көрсетіңіз.',
+    ru: 'Не передан сам подписанный документ: укажите его вместе с подписью.',
+    en: 'The signed document itself is missing: give it together with the signature.',
+  },
+};
+
+/** Roles from the key-use identifiers. */
+export const ROLES: Readonly<Record<Role, Localized>> = {
+  individual: { kk: 'жеке тұлға', ru: 'физическое лицо', en: 'individual' },
+  'first-head': { kk: 'бірінші басшы', ru: 'первый руководитель', en: 'first head' },
+  'sign-right': { kk: 'қол қою құқығы бар тұлға', ru: 'лицо с правом подписи', en: 'person with the right to sign' },
+  'finance-sign-right': {
+    kk: 'қаржы құжаттарына қол қою құқығы бар тұлға',
+    ru: 'лицо с правом подписи финансовых документов',
+    en: 'person with the right to sign financial documents',
+  },
+  hr: { kk: 'кадр қызметінің қызметкері', ru: 'сотрудник отдела кадров', en: 'HR officer' },
+  employee: { kk: 'қызметкер', ru: 'сотрудник', en: 'employee' },
+  'legal-entity': { kk: 'заңды тұлға', ru: 'юридическое лицо', en: 'legal entity' },
+  'information-system': { kk: 'ақпараттық жүйе', ru: 'информационная система', en: 'information system' },
+  'treasury-client': { kk: '«Қазынашылық-Клиент»', ru: '«Казначейство-Клиент»', en: 'Treasury-Client' },
+  tsa: { kk: 'уақыт белгісі қызметі', ru: 'служба меток времени', en: 'time-stamping authority' },
+  ocsp: { kk: 'OCSP қызметі', ru: 'служба OCSP', en: 'OCSP responder' },
+  'nca-staff': { kk: 'ҰКО қызметкері', ru: 'сотрудник НУЦ', en: 'staff of the NCA' },
+};
+
+/** Levels. */
+export const LEVELS: Readonly<Record<Level, Localized>> = {
+  CMS: { kk: 'CMS', ru: 'CMS', en: 'CMS' },
+  B: { kk: 'CAdES-B', ru: 'CAdES-B', en: 'CAdES-B' },
+  T: { kk: 'CAdES-T, уақыт белгісімен', ru: 'CAdES-T, с меткой времени', en: 'CAdES-T, with timestamp' },
+};
+
+/** What each check is about. */
+export const CHECKS: Readonly<Record<string, Localized>> = {
+  'cms.format': { kk: 'Қолтаңба пішімі', ru: 'Формат подписи', en: 'Format of the signature' },
+  'cms.signers': { kk: 'Қол қоюшылар', ru: 'Подписавшие', en: 'Signers' },
+  'cms.signed-attributes': { kk: 'Қол қойылған атрибуттар', ru: 'Подписанные атрибуты', en: 'Signed attributes' },
+  'cms.content-type': { kk: 'Мазмұн түрі', ru: 'Тип содержимого', en: 'Content type' },
+  'cms.attached-content': {
+    kk: 'Қолтаңба ішіндегі құжат пен берілген файл бірдей',
+    ru: 'Документ внутри подписи и переданный файл совпадают',
+    en: 'The document inside the signature is the given file',
+  },
+  'cms.content': { kk: 'Қол қойылған құжат', ru: 'Подписанный документ', en: 'The signed document' },
+  'cms.message-digest': { kk: 'Құжат өзгермеген', ru: 'Документ не изменён', en: 'The document is unchanged' },
+  'cms.signing-certificate': {
+    kk: 'Қол қоюшының сертификаты',
+    ru: 'Сертификат подписавшего',
+    en: "The signer's certificate",
+  },
+  'crypto.algorithm': { kk: 'Алгоритм сенімді', ru: 'Алгоритм надёжен', en: 'The algorithm is reliable' },
+  'crypto.signature': { kk: 'Қолтаңба мәні', ru: 'Значение подписи', en: 'Value of the signature' },
+  'certificate.key-usage': { kk: 'Кілттің қолданылуы', ru: 'Использование ключа', en: 'Key usage' },
+  'certificate.key-purpose': { kk: 'Кілттің мақсаты', ru: 'Назначение ключа', en: 'Key purpose' },
+  'path.found': { kk: 'Сенім тізбегі', ru: 'Цепочка доверия', en: 'Path of trust' },
+  'path.signature': { kk: 'Тізбектегі қолтаңбалар', ru: 'Подписи в цепочке', en: 'Signatures in the path' },
+  'path.authority': {
+    kk: 'Куәландырушы орталықтың құқығы',
+    ru: 'Право издателя выдавать сертификаты',
+    en: 'Right to issue certificates',
+  },
+  'path.length': { kk: 'Тізбек ұзындығы', ru: 'Длина цепочки', en: 'Length of the path' },
+  'path.critical-extensions': {
+    kk: 'Сертификат кеңейтімдері',
+    ru: 'Расширения сертификатов',
+    en: 'Extensions of certificates',
+  },
+  'path.validity': { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Period of validity' },
+  'path.revocation': { kk: 'Кері қайтарып алынбаған', ru: 'Не отозван', en: 'Not revoked' },
+  'timestamp.signature': { kk: 'Уақыт белгісі', ru: 'Метка времени', en: 'Timestamp' },
+  // the portal's own rules (docs/adr/0029)
+  'qujat.one-signer': { kk: 'Файлда бір қол қоюшы', ru: 'В файле один подписавший', en: 'One signer in the file' },
+  'qujat.signer-role': {
+    kk: 'Кілт портал қабылдайтын мақсатқа берілген',
+    ru: 'Ключ выдан для цели, которую портал принимает',
+    en: 'The key was issued for a purpose that the portal accepts',
+  },
+};
+
+/** The labels around them. */
+export const LABELS = {
+  signer: { kk: 'Қол қоюшы', ru: 'Подписавший', en: 'Signer' },
+  iin: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
+  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
+  roles: { kk: 'Өкілеттік', ru: 'Полномочия', en: 'Roles' },
+  level: { kk: 'Деңгей', ru: 'Уровень', en: 'Level' },
+  bestTime: {
+    kk: 'Қолтаңба мына уақытта бар болғаны дәлелденген',
+    ru: 'Доказано, что подпись существовала',
+    en: 'Proven to exist at',
+  },
+  claimedTime: {
+    kk: 'Қол қоюшы көрсеткен уақыт',
+    ru: 'Время, указанное подписавшим',
+    en: 'Time claimed by the signer',
+  },
+  validatedAt: { kk: 'Тексерілген уақыт', ru: 'Проверено на момент', en: 'Judged at' },
+  certificate: { kk: 'Сертификат', ru: 'Сертификат', en: 'Certificate' },
+  checks: { kk: 'Тексерулер', ru: 'Проверки', en: 'Checks' },
+  evidence: { kk: 'Пайдаланылған дәлелдер', ru: 'Использованные данные', en: 'Evidence used' },
+  unknown: { kk: 'белгісіз', ru: 'неизвестен', en: 'unknown' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** The word of a label. */
+export const label = (name: keyof typeof LABELS, locale: Locale): string => LABELS[name][locale];

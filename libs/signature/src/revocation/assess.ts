@@ -1,0 +1,106 @@
+/** From statements to a judgement: is the certificate good for a signature made at a proven time? */
+import type { Failure } from '../validation/findings.js';
+import { RULES } from '../validation/rules.js';
+import type { Session } from '../validation/session.js';
+import type { Certificate } from '../x509/certificate.js';
+import { basicConstraints } from '../x509/extensions.js';
+import { nameText } from '../x509/names.js';
+import { BENIGN, type Statement } from './status.js';
+import { crlStatements } from './verify-crl.js';
+import { ocspStatement } from './verify-ocsp.js';
+
+/** When the thing to be judged is proven to have existed. */
+export interface Existence {
+  readonly time: Date;
+  /** False: the time is that of the validation itself, and nothing proves an earlier one. */
+  readonly proven: boolean;
+}
+
+/** All authentic statements about a certificate. */
+export async function statementsAbout(
+  certificate: Certificate,
+  issuer: Certificate,
+  session: Session,
+): Promise<Statement[]> {
+  const { minRsaBits } = session.policy;
+  const statements = await crlStatements(session.crls, certificate, issuer, minRsaBits);
+  for (const response of session.ocsp) {
+    const statement = await ocspStatement(response, certificate, issuer, minRsaBits);
+    if (!statement) continue;
+    // RFC 6960 4.2.2.2.1: without id-pkix-ocsp-nocheck the responder's own certificate must be known to be good
+    if (statement.delegate && !(await isGoodByCrl(statement.delegate, issuer, session))) continue;
+    statements.push(statement);
+  }
+  return statements.filter((one) => Math.max(one.thisUpdate.getTime(), one.producedAt.getTime()) <= session.latest);
+}
+
+async function isGoodByCrl(certificate: Certificate, issuer: Certificate, session: Session): Promise<boolean> {
+  const statements = await crlStatements(session.crls, certificate, issuer, session.policy.minRsaBits);
+  const current = newest(statements.filter((one) => isFresh(one, session.at, session)));
+  return current?.status === 'good' && !statements.some(isFinal);
+}
+
+const isFinal = (one: Statement): boolean => one.status === 'revoked' && one.reason !== 'certificateHold';
+
+const newest = (statements: readonly Statement[]): Statement | undefined =>
+  [...statements].sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime())[0];
+
+/** ETSI EN 319 102-1 5.2.5: is the data recent enough to speak for `time`? */
+function isFresh(statement: Statement, time: Date, { policy }: Session): boolean {
+  const { thisUpdate, nextUpdate } = statement;
+  const until = nextUpdate ?? new Date(thisUpdate.getTime() + policy.ocspMaxAgeSeconds * 1000);
+  return time.getTime() <= until.getTime() + policy.clockSkewSeconds * 1000;
+}
+
+/**
+ * Judges the status of `certificate`. While the certificate is valid, the data must be fresh at the time of validation; once
+ * it has expired, data from its lifetime that speaks for the proven time is what there can be.
+ */
+export async function assessRevocation(
+  certificate: Certificate,
+  issuer: Certificate,
+  existence: Existence,
+  session: Session,
+): Promise<Failure | { readonly detail: string }> {
+  const statements = await statementsAbout(certificate, issuer, session);
+  const revoked = newest(statements.filter(isFinal));
+  const expired = session.at > certificate.notAfter;
+  const reference = expired ? existence.time : session.at;
+  const fresh = statements.filter(
+    (one) => isFresh(one, reference, session) && (!expired || one.thisUpdate <= certificate.notAfter),
+  );
+  const decisive = revoked ?? newest(fresh);
+  const subject = nameText(certificate.subject);
+  if (!decisive) return noData(subject, statements, session.vouched.has(certificate));
+  session.use(decisive.kind, decisive.source, decisive.issuer, decisive.producedAt);
+  return judge(decisive, existence, basicConstraints(certificate).ca, subject);
+}
+
+function noData(subject: string, stale: readonly Statement[], vouched: boolean): Failure | { detail: string } {
+  if (vouched) return { detail: `${subject}: no revocation data; the operator's own trust store vouches for it` };
+  const latest = newest(stale);
+  const detail = latest
+    ? `${subject}: the newest revocation data is of ${latest.thisUpdate.toISOString()}, too old`
+    : `${subject}: no authentic revocation data`;
+  return { rule: RULES.revocation, sub: 'TRY_LATER', detail };
+}
+
+function judge(
+  { kind, status, revokedAt, reason = 'unspecified', thisUpdate }: Statement,
+  { time, proven }: Existence,
+  authority: boolean,
+  subject: string,
+): Failure | { detail: string } {
+  const source = `${kind.toUpperCase()} of ${thisUpdate.toISOString()}`;
+  const rule = RULES.revocation;
+  if (status === 'good') return { detail: `${subject}: not revoked, ${source}` };
+  if (status === 'unknown' || !revokedAt) {
+    return { rule, sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', detail: `${subject}: not known to its issuer, ${source}` };
+  }
+  const detail = `${subject}: revoked at ${revokedAt.toISOString()} (${reason}), ${source}`;
+  if (reason === 'certificateHold') return { rule, sub: 'TRY_LATER', detail };
+  const later = proven && revokedAt > time;
+  if (later && BENIGN.has(reason)) return { detail: `${detail}; the signature is proven to be older` };
+  if (authority) return { rule, sub: 'REVOKED_CA_NO_POE', detail };
+  return { rule, sub: later ? 'REVOKED' : 'REVOKED_NO_POE', detail };
+}

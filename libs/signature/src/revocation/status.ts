@@ -1,0 +1,49 @@
+/** What OCSP answers and CRLs say, in one form. */
+
+/** CRLReason (RFC 5280 5.3.1). */
+export const REASONS = [
+  'unspecified',
+  'keyCompromise',
+  'cACompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'certificateHold',
+  'unused',
+  'removeFromCRL',
+  'privilegeWithdrawn',
+  'aACompromise',
+] as const;
+
+/** A reason of revocation. */
+export type RevocationReason = (typeof REASONS)[number];
+
+/** The reason of a code; what is not defined is not benign. */
+export const reasonOf = (code: number): RevocationReason => REASONS[code] ?? 'unspecified';
+
+/**
+ * Reasons that say nothing against signatures made before (the NCA's rules): the holder left, changed or renewed. With all
+ * others the key may have been in wrong hands already, so the date of revocation does not bound the harm.
+ */
+export const BENIGN: ReadonlySet<RevocationReason> = new Set([
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'privilegeWithdrawn',
+]);
+
+/** What one verified piece of revocation data says about one certificate. */
+export interface Statement {
+  readonly kind: 'ocsp' | 'crl';
+  readonly status: 'good' | 'revoked' | 'unknown';
+  readonly revokedAt?: Date;
+  readonly reason?: RevocationReason;
+  readonly thisUpdate: Date;
+  /** Until when the data is good; undefined when the issuer does not say (the NCA's OCSP). */
+  readonly nextUpdate?: Date;
+  /** The data itself, and when it was made. */
+  readonly source: Uint8Array;
+  readonly producedAt: Date;
+  /** Who vouches: the subject of the signing certificate, encoded. */
+  readonly issuer: Uint8Array;
+}

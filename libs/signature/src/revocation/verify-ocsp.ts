@@ -1,0 +1,124 @@
+/** Is an OCSP answer authentic, and about this certificate? RFC 6960 3.2, 4.2.2.2. */
+import { digest, isKnownDigest } from '../algorithms/digests.js';
+import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
+import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { Asn1Error } from '../asn1/reader.js';
+import { equalBytes, toHex } from '../asn1/values.js';
+import { ALGORITHM } from '../algorithms/oids.js';
+import { extensionObstacle } from '../path/constraints.js';
+import { issuedBy } from '../path/issued-by.js';
+import { readCertificate, type Certificate } from '../x509/certificate.js';
+import { extendedKeyUsage, keyUsage } from '../x509/extensions.js';
+import { isNeverIssued, type OcspResponse, type SingleResponse } from './ocsp.js';
+import type { Statement } from './status.js';
+
+/** Who vouches for a response. */
+export type Signer =
+  | { readonly certificate: Certificate; readonly needsStatus: boolean }
+  /** Not authentic, or not by someone who may speak for the issuer. */
+  | undefined;
+
+const signers = new WeakMap<OcspResponse, WeakMap<Certificate, Promise<Signer>>>();
+
+/** A statement about a certificate; `delegate` is the responder's certificate when its own status has to be looked up. */
+export interface OcspStatement extends Statement {
+  readonly delegate?: Certificate;
+}
+
+/** The statement of a response about `certificate`, when it has one and is authentic. */
+export async function ocspStatement(
+  response: OcspResponse,
+  certificate: Certificate,
+  issuer: Certificate,
+  minRsaBits: number,
+): Promise<OcspStatement | undefined> {
+  const single = await findSingle(response, certificate, issuer);
+  if (!single || hasUnknownCritical(response, single)) return undefined;
+  const signer = await ocspSigner(response, issuer, minRsaBits);
+  if (!signer) return undefined;
+  const status = isNeverIssued(response, single) ? 'unknown' : single.status;
+  return {
+    kind: 'ocsp',
+    status,
+    ...(single.revokedAt && { revokedAt: single.revokedAt }),
+    ...(single.reason && { reason: single.reason }),
+    thisUpdate: single.thisUpdate,
+    ...(single.nextUpdate && { nextUpdate: single.nextUpdate }),
+    source: response.der,
+    producedAt: response.producedAt,
+    issuer: signer.certificate.subject,
+    ...(signer.needsStatus && { delegate: signer.certificate }),
+  };
+}
+
+const hasUnknownCritical = (response: OcspResponse, single: SingleResponse): boolean =>
+  [...response.extensions, ...single.extensions].some(([oid, { critical }]) => critical && oid !== EXTENSION.ocspNonce);
+
+async function findSingle(
+  response: OcspResponse,
+  certificate: Certificate,
+  issuer: Certificate,
+): Promise<SingleResponse | undefined> {
+  for (const single of response.responses) {
+    const { certId } = single;
+    if (certId.serial !== certificate.serial || !isKnownDigest(certId.hashAlgorithm)) continue;
+    const name = await digest(certId.hashAlgorithm, issuer.subject);
+    const key = await digest(certId.hashAlgorithm, issuer.keyBits);
+    if (equalBytes(name, certId.issuerNameHash) && equalBytes(key, certId.issuerKeyHash)) return single;
+  }
+  return undefined;
+}
+
+/** Whoever signed a response, when that is the issuer or someone the issuer named for it (RFC 6960 4.2.2.2). */
+export function ocspSigner(response: OcspResponse, issuer: Certificate, minRsaBits: number): Promise<Signer> {
+  const known = signers.get(response) ?? new WeakMap<Certificate, Promise<Signer>>();
+  signers.set(response, known);
+  const signer = known.get(issuer) ?? findSigner(response, issuer, minRsaBits);
+  known.set(issuer, signer);
+  return signer;
+}
+
+async function findSigner(response: OcspResponse, issuer: Certificate, minRsaBits: number): Promise<Signer> {
+  const candidates = [issuer, ...response.certificates.slice(0, 8).flatMap(readable)];
+  for (const certificate of candidates) {
+    if (!(await isResponder(response, certificate)) || !(await signed(response, certificate, minRsaBits))) continue;
+    if (certificate === issuer) return { certificate, needsStatus: false };
+    if (!mayRespond(certificate, response.producedAt)) continue;
+    // RFC 6960 4.2.2.2: the delegated certificate must be issued directly by the CA that is asked about
+    if ((await issuedBy(certificate, issuer, minRsaBits)) !== 'yes') continue;
+    return { certificate, needsStatus: !certificate.extensions.has(EXTENSION.ocspNoCheck) };
+  }
+  return undefined;
+}
+
+function readable(der: Uint8Array): Certificate[] {
+  try {
+    return [readCertificate(der)];
+  } catch (error) {
+    if (error instanceof Asn1Error || error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+async function isResponder(response: OcspResponse, certificate: Certificate): Promise<boolean> {
+  if ('name' in response.responder) return equalBytes(response.responder.name, certificate.subject);
+  return response.responder.keyHash === toHex(await digest(ALGORITHM.sha1, certificate.keyBits));
+}
+
+async function signed(response: OcspResponse, certificate: Certificate, minRsaBits: number): Promise<boolean> {
+  const key = certificate.key();
+  const scheme = schemeOf(response.signatureAlgorithm.oid, key);
+  if ('unsupported' in scheme || weakness(scheme.hash, key, minRsaBits) !== undefined) return false;
+  return verifyData(scheme.hash, key, response.tbs, response.signature);
+}
+
+function mayRespond(certificate: Certificate, producedAt: Date): boolean {
+  const uses = keyUsage(certificate);
+  const inTime = certificate.notBefore <= producedAt && producedAt <= certificate.notAfter;
+  return (
+    inTime &&
+    extensionObstacle(certificate) === undefined &&
+    (extendedKeyUsage(certificate) ?? []).includes(KEY_PURPOSE.ocspSigning) &&
+    (!uses || uses.includes('digitalSignature') || uses.includes('nonRepudiation'))
+  );
+}

@@ -1,0 +1,126 @@
+/** The checks on one signer that need no other certificate than the signer's. */
+import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { CMS } from '../algorithms/oids.js';
+import { Asn1Error, readAsn1 } from '../asn1/reader.js';
+import { equalBytes, oidOf, TAG } from '../asn1/values.js';
+import { messageDigest, signedContentType, signingTime } from '../cms/attributes.js';
+import type { SignedData, SignerInfo } from '../cms/signed-data.js';
+import type { Certificate } from '../x509/certificate.js';
+import type { SignedContent } from './content.js';
+import type { Findings } from './findings.js';
+import { RULES } from './rules.js';
+
+/** RFC 5652 5.3, 11.1, 11.2: which attributes must be there, once, and agree. False when nothing further makes sense. */
+export function checkSignedAttributes(signed: SignedData, signer: SignerInfo, findings: Findings): boolean {
+  try {
+    return signer.signedAttributes ? checkPresent(signed, signer, findings) : checkAbsent(signed, findings);
+  } catch (error) {
+    if (!(error instanceof Asn1Error)) throw error;
+    return findings.fail(RULES.signedAttributes, 'FORMAT_FAILURE', error.message);
+  }
+}
+
+function checkPresent(signed: SignedData, signer: SignerInfo, findings: Findings): boolean {
+  const type = signedContentType(signer);
+  signingTime(signer);
+  if (type === undefined || messageDigest(signer) === undefined) {
+    return findings.fail(RULES.signedAttributes, 'FORMAT_FAILURE', 'content-type or message-digest is missing');
+  }
+  findings.pass(RULES.signedAttributes, 'content-type and message-digest stand once, with one value');
+  return findings.check(
+    RULES.contentType,
+    type === signed.contentType,
+    'FORMAT_FAILURE',
+    `content type ${signed.contentType}, signed as ${type}`,
+  );
+}
+
+function checkAbsent(signed: SignedData, findings: Findings): boolean {
+  // RFC 5652 5.3: signedAttrs MUST be present when the content type is not id-data
+  if (signed.contentType !== CMS.data) {
+    return findings.fail(RULES.signedAttributes, 'FORMAT_FAILURE', 'signed attributes are missing and must be there');
+  }
+  return findings.pass(RULES.signedAttributes, 'none: the content itself is signed');
+}
+
+/** Takes the content's digest and compares it with the signed one; notes what cannot be compared. */
+export async function checkContent(content: SignedContent, signer: SignerInfo, findings: Findings): Promise<void> {
+  const same = await content.attachedEqualsGiven(signer.digestAlgorithm);
+  if (same === false)
+    findings.fail(RULES.attachedContent, 'HASH_FAILURE', 'the attached content is not the given file');
+  if (same === true) findings.pass(RULES.attachedContent, 'the attached content is the given file');
+  if (signer.signedAttributes) await checkMessageDigest(content, signer, findings);
+  else checkBareContent(content, findings);
+}
+
+async function checkMessageDigest(content: SignedContent, signer: SignerInfo, findings: Findings): Promise<void> {
+  const value = await content.digest(signer.digestAlgorithm);
+  if (!value) {
+    const detail = content.bytes
+      ? `digest algorithm ${signer.digestAlgorithm} is not known`
+      : 'what was signed is not here';
+    const sub = content.bytes ? 'CRYPTO_CONSTRAINTS_FAILURE' : 'SIGNED_DATA_NOT_FOUND';
+    findings.fail(RULES.content, sub, detail);
+    return;
+  }
+  const equal = equalBytes(value, messageDigest(signer) ?? new Uint8Array());
+  findings.check(
+    RULES.messageDigest,
+    equal,
+    'HASH_FAILURE',
+    equal ? 'equals the signed digest' : 'differs from the signed digest',
+  );
+}
+
+function checkBareContent(content: SignedContent, findings: Findings): void {
+  const { bytes } = content;
+  if (!bytes) {
+    findings.fail(RULES.content, 'SIGNED_DATA_NOT_FOUND', 'a signature without attributes needs the content itself');
+  } else if (looksLikeAttributes(bytes)) {
+    // the signed attributes of another signature, passed off as content
+    findings.fail(RULES.content, 'SIG_CONSTRAINTS_FAILURE', 'the content is an encoding of signed attributes');
+  }
+}
+
+/** Is this a SET OF attributes with a message digest among them? */
+function looksLikeAttributes(bytes: Uint8Array): boolean {
+  if (bytes[0] !== TAG.set || bytes.length > 65_536) return false;
+  try {
+    const types = readAsn1(bytes, 'BER').children.map((one) => oidOf(one.inside(TAG.sequence, 'attribute')[0]));
+    return types.includes(CMS.messageDigest) || types.includes(CMS.contentType);
+  } catch (error) {
+    if (error instanceof Asn1Error) return false;
+    throw error;
+  }
+}
+
+/** The bytes the signature value is over: the attributes, or the content. Both orders of attributes bind the same bytes. */
+export function signedBytes(content: SignedContent, signer: SignerInfo): Uint8Array | undefined {
+  return signer.signedAttributes ? signer.signedAttributes.inOrder : content.bytes;
+}
+
+/** RFC 5652 5.6: verifies the signature value with the signer's key. */
+export async function checkSignatureValue(
+  content: SignedContent,
+  signer: SignerInfo,
+  certificate: Certificate,
+  minRsaBits: number,
+  findings: Findings,
+): Promise<void> {
+  const key = certificate.key();
+  const scheme = schemeOf(signer.signatureAlgorithm.oid, key, signer.digestAlgorithm);
+  if ('unsupported' in scheme) {
+    findings.fail(RULES.algorithm, 'CRYPTO_CONSTRAINTS_FAILURE', scheme.unsupported);
+    return;
+  }
+  const bytes = signedBytes(content, signer);
+  if (!bytes) return;
+  const asSent = signer.signedAttributes?.asSent ?? bytes;
+  const verified =
+    (await verifyData(scheme.hash, key, bytes, signer.signature)) ||
+    (asSent !== bytes && (await verifyData(scheme.hash, key, asSent, signer.signature)));
+  const detail = `${signer.signatureAlgorithm.oid} with ${scheme.hash}`;
+  findings.check(RULES.signatureValue, verified, 'SIG_CRYPTO_FAILURE', detail);
+  const weak = weakness(scheme.hash, key, minRsaBits);
+  findings.check(RULES.algorithm, weak === undefined, 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak ?? detail);
+}

@@ -1,0 +1,45 @@
+/** May this key sign what it signed? Key usage and purposes (RFC 5280 4.2.1.3, 4.2.1.12; the NCA's profile). */
+import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
+import type { Certificate } from '../x509/certificate.js';
+import { extendedKeyUsage, keyUsage, type KeyUsage } from '../x509/extensions.js';
+import type { Findings } from './findings.js';
+import { RULES } from './rules.js';
+import type { Policy } from './types.js';
+
+/** A document is an act of will: digitalSignature and nonRepudiation. To log in, digitalSignature is enough. */
+const WANTED: Readonly<Record<Policy['purpose'], readonly KeyUsage[]>> = {
+  document: ['digitalSignature', 'nonRepudiation'],
+  login: ['digitalSignature'],
+};
+
+/** Purposes that speak against a person's or organisation's signature when nothing else is named. */
+const SERVICES: ReadonlySet<string> = new Set([
+  KEY_PURPOSE.timeStamping,
+  KEY_PURPOSE.ocspSigning,
+  '1.3.6.1.5.5.7.3.1',
+  '1.3.6.1.5.5.7.3.3',
+]);
+
+/** Checks key usage and purposes of a signer's certificate. */
+export function checkPurpose(certificate: Certificate, purpose: Policy['purpose'], findings: Findings): void {
+  const uses = keyUsage(certificate);
+  const missing = uses ? WANTED[purpose].filter((use) => !uses.includes(use)) : [];
+  const stated = uses?.join(', ') ?? 'not limited';
+  const detail = missing.length === 0 ? stated : `${missing.join(', ')} missing from: ${stated}`;
+  findings.check(RULES.keyUsage, missing.length === 0, 'CHAIN_CONSTRAINTS_FAILURE', detail);
+  const purposes = extendedKeyUsage(certificate);
+  const fit = purposes === undefined || purposes.some((one) => !SERVICES.has(one));
+  findings.check(RULES.keyPurpose, fit, 'CHAIN_CONSTRAINTS_FAILURE', purposes?.join(', ') ?? 'not limited');
+}
+
+/** RFC 3161 2.3: a time-stamping key has that purpose alone, and critical. */
+export function isTimestampingKey(certificate: Certificate): boolean {
+  const purposes = extendedKeyUsage(certificate) ?? [];
+  const uses = keyUsage(certificate);
+  return (
+    purposes.length === 1 &&
+    purposes[0] === KEY_PURPOSE.timeStamping &&
+    certificate.extensions.get(EXTENSION.extendedKeyUsage)?.critical === true &&
+    (!uses || uses.includes('digitalSignature') || uses.includes('nonRepudiation'))
+  );
+}

@@ -1,0 +1,125 @@
+/** What has to be collected before a validation: digests of detached content, and revocation data. */
+import { CMS, EXTENSION } from '../algorithms/oids.js';
+import { Asn1Error } from '../asn1/reader.js';
+import type { SignedData, SignerInfo } from '../cms/signed-data.js';
+import { readSignedData } from '../cms/signed-data.js';
+import { findPaths } from '../path/build.js';
+import type { Certificate } from '../x509/certificate.js';
+import { distributionPointUrls, ocspUrls } from '../x509/extensions.js';
+import { Session } from './session.js';
+import { identifySigningCertificate } from './signing-certificate.js';
+import type { Policy, Trust } from './types.js';
+import { readSignatureFile } from './validate.js';
+
+/** A certificate whose revocation status the verdict will depend on. */
+export interface RequiredEvidence {
+  readonly kind: 'signer' | 'tsa' | 'authority';
+  readonly certificate: Uint8Array;
+  readonly issuer: Uint8Array;
+  /** Addresses the certificate names; to be followed only with limits. */
+  readonly ocspUrls: readonly string[];
+  readonly crlUrls: readonly string[];
+  /** False: the operator's trust store vouches for it, data is welcome but not demanded. */
+  readonly required: boolean;
+}
+
+/** The digest algorithms (OIDs) by which a signature file's content is to be hashed. Empty when it cannot be read. */
+export function requiredDigests(signature: Uint8Array): string[] {
+  const signed = readSignatureFile(signature);
+  if ('problem' in signed) return [];
+  return [...new Set(signed.signers.map((signer) => signer.digestAlgorithm))];
+}
+
+/** Whose revocation data to fetch: signers, time-stamping authorities and the CAs above them. */
+export async function requiredEvidence(
+  signature: Uint8Array,
+  trust: Trust,
+  certificates: readonly Uint8Array[] = [],
+  policy: Partial<Policy> = {},
+): Promise<RequiredEvidence[]> {
+  const session = new Session(trust, { certificates, crls: [], ocspResponses: [] }, new Date(0), policy);
+  const signed = readSignatureFile(signature, session.policy);
+  if ('problem' in signed) return [];
+  const wanted = new Map<Certificate, RequiredEvidence>();
+  await collect(signed, 'signer', session, wanted);
+  for (const token of timestampTokens(signed.signers)) await collect(token, 'tsa', session, wanted);
+  return [...wanted.values()];
+}
+
+/** Whose revocation data to fetch for one certificate (the portal's own, or a user's at sign-in). */
+export async function requiredEvidenceFor(
+  certificate: Certificate,
+  trust: Trust,
+  certificates: readonly Uint8Array[] = [],
+): Promise<RequiredEvidence[]> {
+  const session = new Session(trust, { certificates, crls: [], ocspResponses: [] }, new Date(0));
+  const wanted = new Map<Certificate, RequiredEvidence>();
+  await collectPath(certificate, 'signer', session, wanted);
+  return [...wanted.values()];
+}
+
+function timestampTokens(signers: readonly SignerInfo[]): SignedData[] {
+  return signers
+    .flatMap((signer) => signer.unsignedAttributes.filter(({ type }) => type === CMS.signatureTimestamp))
+    .flatMap(({ values }) => values)
+    .slice(0, 64)
+    .flatMap((value) => {
+      try {
+        return [readSignedData(value.bytes)];
+      } catch (error) {
+        if (error instanceof Asn1Error) return [];
+        throw error;
+      }
+    });
+}
+
+async function collect(
+  signed: SignedData,
+  kind: 'signer' | 'tsa',
+  session: Session,
+  wanted: Map<Certificate, RequiredEvidence>,
+): Promise<void> {
+  session.bring(signed.certificates, [], []);
+  for (const signer of signed.signers) {
+    const bytes = signer.signedAttributes?.inOrder;
+    const identified = await identify(signer, session, bytes);
+    if (identified) await collectPath(identified, kind, session, wanted);
+  }
+}
+
+async function identify(
+  signer: SignerInfo,
+  session: Session,
+  bytes: Uint8Array | undefined,
+): Promise<Certificate | undefined> {
+  try {
+    const identified = await identifySigningCertificate(signer, session.certificates, bytes);
+    return 'certificate' in identified ? identified.certificate : undefined;
+  } catch (error) {
+    if (error instanceof Asn1Error) return undefined;
+    throw error;
+  }
+}
+
+async function collectPath(
+  leaf: Certificate,
+  kind: 'signer' | 'tsa',
+  session: Session,
+  wanted: Map<Certificate, RequiredEvidence>,
+): Promise<void> {
+  const { found } = await findPaths(leaf, session);
+  for (const [i, certificate] of (found[0] ?? []).entries()) {
+    const issuer = found[0]?.[i + 1];
+    if (!issuer || wanted.has(certificate)) continue;
+    wanted.set(certificate, {
+      kind: i === 0 ? kind : 'authority',
+      certificate: certificate.der,
+      issuer: issuer.der,
+      ocspUrls: ocspUrls(certificate),
+      crlUrls: [EXTENSION.crlDistributionPoints, EXTENSION.freshestCrl].flatMap((oid) =>
+        distributionPointUrls(certificate, oid),
+      ),
+      required: !session.vouched.has(certificate),
+    });
+  }
+}

@@ -1,0 +1,28 @@
+/** The checks by name, each with the clause that asks for it. */
+import type { Rule } from './findings.js';
+
+const rule = (id: string, spec: string): Rule => ({ id, spec });
+
+/** All checks that a report can hold. */
+export const RULES = {
+  format: rule('cms.format', 'RFC 5652 5.1; X.690'),
+  signers: rule('cms.signers', 'ETSI EN 319 102-1 5.1.4.1; RFC 5652 5.1'),
+  signedAttributes: rule('cms.signed-attributes', 'RFC 5652 5.3, 11.1, 11.2'),
+  contentType: rule('cms.content-type', 'RFC 5652 11.1'),
+  attachedContent: rule('cms.attached-content', 'ETSI EN 319 102-1 5.2.7.4'),
+  content: rule('cms.content', 'ETSI EN 319 102-1 5.2.7.4'),
+  messageDigest: rule('cms.message-digest', 'RFC 5652 11.2; ETSI EN 319 102-1 5.2.7.4'),
+  signingCertificate: rule('cms.signing-certificate', 'ETSI EN 319 102-1 5.2.3.4; RFC 5035 5.4'),
+  algorithm: rule('crypto.algorithm', 'ETSI EN 319 102-1 5.2.8.4.2'),
+  signatureValue: rule('crypto.signature', 'RFC 5652 5.6; ETSI EN 319 102-1 5.2.7.4'),
+  keyUsage: rule('certificate.key-usage', 'RFC 5280 4.2.1.3; ETSI EN 319 102-1 5.2.6.4'),
+  keyPurpose: rule('certificate.key-purpose', 'RFC 5280 4.2.1.12; ETSI EN 319 102-1 5.2.6.4'),
+  path: rule('path.found', 'RFC 5280 6.1; ETSI EN 319 102-1 5.2.6.4'),
+  pathSignature: rule('path.signature', 'RFC 5280 6.1.3 (a)(1)'),
+  pathAuthority: rule('path.authority', 'RFC 5280 6.1.4 (k), (n)'),
+  pathLength: rule('path.length', 'RFC 5280 6.1.4 (l), (m)'),
+  pathExtensions: rule('path.critical-extensions', 'RFC 5280 6.1.4 (o), 6.1.5 (f)'),
+  validity: rule('path.validity', 'RFC 5280 6.1.3 (a)(2); ETSI EN 319 102-1 5.2.6.4'),
+  revocation: rule('path.revocation', 'RFC 5280 6.1.3 (a)(3); RFC 6960 3.2; ETSI EN 319 102-1 5.2.5, 5.2.6.4'),
+  timestamp: rule('timestamp.signature', 'RFC 3161 2.4.2; ETSI EN 319 102-1 5.4, 5.5'),
+} as const;

@@ -1,0 +1,46 @@
+import { ATTRIBUTE } from '@qujat/signature';
+import { ia5String, oid, printableString, sequence, setOf, utf8String } from '../asn1.js';
+import { commonNameOf, organisationOf } from '../people/catalogue.js';
+import type { KeyAlgorithm, Person } from '../people/person.types.js';
+
+const rdn = (attribute: string, value: Uint8Array): Uint8Array => setOf([sequence(oid(attribute), value)]);
+const utf8 = (attribute: string, value: string): Uint8Array => rdn(attribute, utf8String(value));
+const printable = (attribute: string, value: string): Uint8Array => rdn(attribute, printableString(value));
+
+const KZ = printable(ATTRIBUTE.country, 'KZ');
+const NCA = 'ҰЛТТЫҚ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ';
+
+/** Name of the root authority, as the real ones are called, with `QUJAT DEV` so that nobody takes it for one of them. */
+export const rootName = (algorithm: KeyAlgorithm): Uint8Array =>
+  sequence(utf8(ATTRIBUTE.commonName, `НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (${algorithm.toUpperCase()}) QUJAT DEV`), KZ);
+
+/** Name of the issuing authority. */
+export const issuingName = (algorithm: KeyAlgorithm): Uint8Array =>
+  sequence(utf8(ATTRIBUTE.commonName, `${NCA} (${algorithm.toUpperCase()}) QUJAT DEV`), KZ);
+
+/** Name of a service of the NCA: the OCSP responder, the TSA. */
+export const serviceName = (commonName: string): Uint8Array =>
+  sequence(utf8(ATTRIBUTE.commonName, commonName), KZ, utf8(ATTRIBUTE.organization, NCA));
+
+/** A person's or system's subject, attributes in the order of the NCA's certificates of 2026. */
+export function subjectOf(person: Person): Uint8Array {
+  const organisation = organisationOf(person);
+  const treasury = person.role === 'treasury-client';
+  return sequence(
+    ...(treasury ? [rdn(ATTRIBUTE.domainComponent, ia5String('ROLE01'))] : []),
+    ...(person.systemOid ? [utf8(ATTRIBUTE.userId, person.systemOid)] : []),
+    utf8(ATTRIBUTE.commonName, commonNameOf(person)),
+    ...(person.iin
+      ? [utf8(ATTRIBUTE.surname, person.surname), printable(ATTRIBUTE.serialNumber, `IIN${person.iin}`)]
+      : []),
+    KZ,
+    ...(organisation
+      ? [
+          utf8(ATTRIBUTE.organization, organisation.certificateName),
+          utf8(ATTRIBUTE.organizationalUnit, `BIN${organisation.bin}`),
+        ]
+      : []),
+    ...(treasury ? [utf8(ATTRIBUTE.businessCategory, 'KS0001')] : []),
+    ...(person.patronymic ? [utf8(ATTRIBUTE.givenName, person.patronymic)] : []),
+  );
+}

@@ -1,0 +1,13 @@
+export type * from './dev-ca.types.js';
+export type * from './people/person.types.js';
+export { commonNameOf, organisationBySlug, organisationOf, personBySlug } from './people/catalogue.js';
+export { ORGANISATIONS } from './people/organisations.js';
+export { PEOPLE } from './people/people.js';
+export { readKey } from './keys/signing-key.js';
+export type { SigningKey } from './keys/signing-key.js';
+export { readP12, WrongPassword } from './p12/read-p12.js';
+export type { P12File } from './p12/read-p12.js';
+export { writeP12 } from './p12/write-p12.js';
+export { startDevCa } from './dev-ca.js';
+export { P12_PASSWORD } from './nca.js';
+export type { TrustedIssuer, TrustFile } from './trust/trust-folder.js';

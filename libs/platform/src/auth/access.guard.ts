@@ -1,0 +1,49 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { refuse } from '../http/platform.errors.js';
+import { ACCESS, type Access, type ActorRequest } from './access.js';
+import type { Actor } from './actor.js';
+import { SESSION_COOKIE } from './session-authenticator.js';
+import { Sessions } from './sessions.js';
+
+/** Access is denied unless the route declares it: finds who acts, and holds them against what the route demands. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!access) throw refuse('right.missing');
+    if (access.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<ActorRequest>();
+    const actor = await this.actorOf(request);
+    if (!actor) throw refuse('session.required');
+    request.actor = actor;
+    admit(access, actor);
+    return true;
+  }
+
+  private async actorOf(request: ActorRequest): Promise<Actor | undefined> {
+    const cookies = request.cookies as Record<string, unknown> | undefined;
+    const token = cookies?.[SESSION_COOKIE];
+    if (typeof token !== 'string' || token === '') return undefined;
+    return this.sessions.actorOf(token);
+  }
+}
+
+/** Throws unless `actor` has what the route demands. */
+export function admit(access: Access, actor: Actor): void {
+  const missing = (rights: readonly string[]) => rights.filter((right) => !actor.rights.some((own) => own === right));
+  if (access.kind === 'operator') {
+    if (!actor.operator) throw refuse('operator.only');
+    if (missing([access.right]).length > 0) throw refuse('right.missing', { allowed: actor.rights });
+  }
+  if (access.kind === 'requires' && missing(access.rights).length > 0)
+    throw refuse('right.missing', { allowed: actor.rights });
+}

@@ -1,0 +1,17 @@
+export { TimestampClient } from './clients/timestamp.client.js';
+export { EvidenceStore } from './evidence/evidence.store.js';
+export type { StoredVerification } from './evidence/evidence.store.js';
+export type { EvidenceKind, EvidencePart, EvidenceRef } from './evidence/evidence-item.js';
+export { PortalSigner } from './signing/portal-signer.js';
+export { TrustProbe } from './signing/trust-probe.js';
+export type { ProbeResult } from './signing/trust-probe.js';
+export { TrustStore } from './store/trust-store.js';
+export type { TrustMaterial } from './store/trust-folder.js';
+export type { IssuerEndpoints, TsaEndpoint } from './store/trust-file.js';
+export { TRUST_CONTEXT } from './trust.context.js';
+export { trustSettings, TrustSettings } from './trust.config.js';
+export { TRUST_ERRORS, TrustServiceUnavailable } from './trust.errors.js';
+export type { TrustService } from './trust.errors.js';
+export { TrustModule } from './trust.module.js';
+export { SignatureVerifier } from './verification/signature-verifier.js';
+export type { Purpose, SignedContent, Verification, VerificationInput } from './verification/verification.types.js';

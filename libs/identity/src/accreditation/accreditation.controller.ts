@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, OperatorOnly } from '@qujat/platform';
+import { presentSummary } from '../participant/participant.response.js';
+import { AcceptParticipant, QueueQuery, RefuseParticipant } from './accreditation.dto.js';
+import { AccreditationPresenter } from './accreditation.presenter.js';
+import { AccreditationCase, AccreditationQueue } from './accreditation.response.js';
+import { AccreditationService } from './accreditation.service.js';
+
+@ApiTags('operator')
+@Controller('operator/accreditation')
+@OperatorOnly('operator.accredit')
+export class AccreditationController {
+  constructor(
+    private readonly accreditation: AccreditationService,
+    private readonly presenter: AccreditationPresenter,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'accreditationQueue', summary: 'Applications by state, the longest waiting first.' })
+  @ApiOkResponse({ type: AccreditationQueue })
+  async queue(@CurrentActor() actor: Actor, @Query() query: QueueQuery): Promise<AccreditationQueue> {
+    const { items, nextCursor, counts } = await this.accreditation.queue(actor, query);
+    const shown = items.map((row) => ({ ...presentSummary(row), submittedAt: row.submittedAt?.toISOString() ?? '' }));
+    return { items: shown, nextCursor, counts };
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'accreditationCase', summary: 'An application with everything to decide by.' })
+  @ApiOkResponse({ type: AccreditationCase })
+  show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AccreditationCase> {
+    return this.presenter.present(actor, id);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'accreditParticipant', summary: 'Accredits (E-5.8).' })
+  @ApiOkResponse({ type: AccreditationCase })
+  async accept(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() decision: AcceptParticipant,
+  ): Promise<AccreditationCase> {
+    await this.accreditation.accept(actor, id, decision);
+    return this.presenter.present(actor, id);
+  }
+
+  @Post(':id/refuse')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'refuseParticipant', summary: 'Refuses with reasons (E-5.9).' })
+  @ApiOkResponse({ type: AccreditationCase })
+  async refuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() decision: RefuseParticipant,
+  ): Promise<AccreditationCase> {
+    await this.accreditation.refuse(actor, id, decision);
+    return this.presenter.present(actor, id);
+  }
+}

@@ -1,0 +1,93 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { REFUSAL_REASONS, type RefusalReason } from '../participant/participant.types.js';
+
+export const CHECKS = ['certificate-matches', 'register-lookup', 'email', 'phone', 'address'] as const;
+export const HOW = ['register', 'call', 'letter', 'code', 'certificate'] as const;
+export const QUEUES = ['submitted', 'accredited', 'refused'] as const;
+
+/** A check that the operator has made: which and how (E-10.2.2). */
+export class CheckMade {
+  @ApiProperty({ enum: CHECKS, enumName: 'AccreditationCheck' })
+  @IsIn(CHECKS)
+  id!: (typeof CHECKS)[number];
+
+  @ApiProperty({ enum: HOW, enumName: 'AccreditationHow' })
+  @IsIn(HOW)
+  how!: (typeof HOW)[number];
+
+  @ApiPropertyOptional({ maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+}
+
+/** The decision to accredit (E-5.8). */
+export class AcceptParticipant {
+  @ApiProperty({ type: [CheckMade] })
+  @IsArray()
+  @ArrayMaxSize(CHECKS.length)
+  @ArrayUnique((check: CheckMade) => check.id)
+  @ValidateNested({ each: true })
+  @Type(() => CheckMade)
+  checks!: CheckMade[];
+
+  @ApiPropertyOptional({ maxLength: 2000 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  comment?: string;
+}
+
+/** The decision to refuse, with reasons (E-5.9). */
+export class RefuseParticipant {
+  @ApiProperty({ enum: REFUSAL_REASONS, enumName: 'RefusalReason', isArray: true })
+  @IsArray()
+  @ArrayMinSize(1, { message: 'form.required' })
+  @ArrayUnique()
+  @IsIn(REFUSAL_REASONS, { each: true })
+  reasons!: RefusalReason[];
+
+  @ApiProperty({ minLength: 1, maxLength: 2000, description: 'What the applicant has to correct, in words.' })
+  @IsString()
+  @Length(1, 2000, { message: 'form.required' })
+  comment!: string;
+}
+
+/** Which queue, which page of it. */
+export class QueueQuery {
+  @ApiPropertyOptional({ enum: QUEUES, enumName: 'AccreditationQueueState', default: 'submitted' })
+  @IsOptional()
+  @IsIn(QUEUES)
+  state?: (typeof QUEUES)[number];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25, type: Number })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+}

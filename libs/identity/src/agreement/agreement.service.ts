@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, newId, type Uuid } from '@qujat/kernel';
+import { type Actor, systemScope, UnitOfWork } from '@qujat/platform';
+import { explain } from '@qujat/signature';
+import { SignatureVerifier, type Verification } from '@qujat/trust';
+import { decodeSignature } from '../http/signature-text.js';
+import { refuse } from '../identity.errors.js';
+import { registers } from '../session/session.policy.js';
+import { SessionService } from '../session/session.service.js';
+import type { SessionRecord } from '../session/session.types.js';
+import {
+  agreementContent,
+  type AgreementRecord,
+  agreementsInForce,
+  insertAcceptance,
+  type Signatories,
+} from './agreement.repository.js';
+import { contentOf, PUBLISHED } from './agreement.texts.js';
+
+/** Agreement and offer: what is in force, and who has signed it (E-5.14). */
+@Injectable()
+export class AgreementService implements OnApplicationBootstrap {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly sessions: SessionService,
+    private readonly verifier: SignatureVerifier,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.publish();
+  }
+
+  /** Publishes the versions that came with the program; those already published stay as they are. */
+  async publish(): Promise<void> {
+    await this.work.run(systemScope('identity.publish-agreements'), async (tx) => {
+      for (const agreement of PUBLISHED) {
+        const content = contentOf(agreement);
+        const sha256 = createHash('sha256').update(content).digest('hex');
+        await tx.manager.query(
+          `INSERT INTO identity.agreements (id, kind, version, title, content, sha256, effective_from)
+           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (kind, version) DO NOTHING`,
+          [
+            newId(this.clock.now()),
+            agreement.kind,
+            agreement.version,
+            JSON.stringify(agreement.title),
+            content,
+            sha256,
+            agreement.effectiveFrom,
+          ],
+        );
+      }
+    });
+  }
+
+  /** The agreements in force for the acting person and their organisation. */
+  async list(actor: Actor): Promise<AgreementRecord[]> {
+    const session = await this.sessions.of(actor);
+    return this.inForce({ userId: session.user?.id ?? null, participantId: session.participant?.id ?? null });
+  }
+
+  /** The agreements in force for these signatories. */
+  inForce(signatories: Signatories): Promise<AgreementRecord[]> {
+    return this.work.run(systemScope('identity.agreements'), (tx) =>
+      agreementsInForce(tx, signatories, this.clock.now()),
+    );
+  }
+
+  /** The exact bytes to sign. */
+  async content(id: Uuid): Promise<Buffer> {
+    const content = await this.work.run(systemScope('identity.agreements'), (tx) => agreementContent(tx, id));
+    if (!content) throw refuse('agreement.not_found');
+    return content;
+  }
+
+  /** Accepts an agreement with a signature. The first head's counts for the organisation too, once it is registered. */
+  async accept(actor: Actor, id: Uuid, signatureText: string): Promise<AgreementRecord> {
+    const session = await this.sessions.of(actor);
+    const { user } = session;
+    if (!user) throw refuse('user.not_registered');
+    const agreement = (await this.list(actor)).find((one) => one.id === id);
+    if (!agreement) throw refuse('agreement.not_found');
+    const participantId = registers(session) ? (session.participant?.id ?? null) : null;
+    if (agreement.userAt) throw refuse('agreement.signed_already');
+    const verification = await this.verified(actor, session, id, signatureText);
+    await this.work.run({ kind: 'user', userId: user.id, actor }, async (tx) => {
+      const at = this.clock.now();
+      const { report, signature } = verification;
+      const acceptance = {
+        id: newId(at),
+        agreementId: id,
+        userId: user.id,
+        participantId,
+        signature,
+        report,
+        signerName: actor.name,
+        at,
+      };
+      if (!(await insertAcceptance(tx, acceptance))) throw refuse('agreement.signed_already');
+      await tx.audit({
+        act: 'agreement.accepted',
+        subjectType: 'agreement',
+        subjectId: id,
+        participantId,
+        detail: { sha256: agreement.sha256 },
+      });
+    });
+    const [signed] = (await this.list(actor)).filter((one) => one.id === id);
+    return signed ?? agreement;
+  }
+
+  /** E-3.10: the signature is the acting person's own, by a certificate of the acting organisation. */
+  private async verified(actor: Actor, session: SessionRecord, id: Uuid, text: string): Promise<Verification> {
+    const content = { bytes: new Uint8Array(await this.content(id)) };
+    const verification = await this.verifier.verify({ signature: decodeSignature(text), content, purpose: 'document' });
+    const { outcome, report } = verification;
+    if (outcome === 'waiting') throw refuse('agreement.try_later');
+    const [signature, ...others] = report.signatures;
+    if (outcome === 'rejected' || !signature || others.length > 0) {
+      const why = explain(signature?.subIndication ?? report.subIndication ?? 'SIG_CONSTRAINTS_FAILURE', actor.locale);
+      throw refuse('agreement.signature_rejected', { params: { why } });
+    }
+    const { iin, bin } = signature.signer;
+    if (iin !== session.iin || bin !== session.bin) throw refuse('agreement.other_signer');
+    return verification;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Context } from '@qujat/platform';
+import { IDENTITY_ERRORS } from './identity.errors.js';
+import { IdentitySchema1700000300001 } from './migrations/1700000300001-identity-schema.js';
+
+/** What identity brings to the database. */
+export const IDENTITY_CONTEXT: Context = {
+  name: 'identity',
+  entities: [],
+  migrations: [IdentitySchema1700000300001],
+  errors: IDENTITY_ERRORS,
+};

@@ -1,0 +1,6 @@
+export { IDENTITY_CONTEXT } from './identity.context.js';
+export { IdentitySettings, identitySettings } from './identity.config.js';
+export { IdentityModule } from './identity.module.js';
+export { IdentityFacade } from './facade/identity.facade.js';
+export type { KnownParticipant } from './facade/identity.facade.js';
+export { OperatorStaff } from './facade/operator-staff.service.js';

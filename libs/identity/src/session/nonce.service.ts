@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId, type Uuid } from '@qujat/kernel';
+import { Every, PlatformSettings, systemScope, type Tx, UnitOfWork } from '@qujat/platform';
+import { IdentitySettings } from '../identity.config.js';
+import { refuse } from '../identity.errors.js';
+import { hashOf, newToken } from './tokens.js';
+
+/** A nonce as the browser gets it. */
+export interface IssuedNonce {
+  readonly nonceId: Uuid;
+  /** The bytes to sign. */
+  readonly content: Buffer;
+  readonly expiresAt: Date;
+}
+
+/** From where a nonce was asked for, and where it must come back from. */
+export interface Window {
+  readonly presession: string;
+  readonly origin: string;
+}
+
+interface NonceRow {
+  readonly presession_hash: string;
+  readonly origin: string;
+  readonly used_at: Date | null;
+}
+
+const SCOPE = systemScope('identity.sign-in');
+
+/** One-time nonces: short-lived, bound to the browser window's cookie and origin, used once. */
+@Injectable()
+export class NonceService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: IdentitySettings,
+    private readonly platform: PlatformSettings,
+  ) {}
+
+  /** A fresh nonce. It says for people what it is for, since some signing programs show it. */
+  async issue({ presession, origin }: Window): Promise<IssuedNonce> {
+    const now = this.clock.now();
+    const nonceId = newId(now);
+    const expiresAt = new Date(now.getTime() + this.settings.nonceSeconds * 1000);
+    const lines = ['Qujat: кіру / вход / sign-in', this.platform.publicUrl, now.toISOString(), newToken()];
+    const content = Buffer.from(lines.join('\n'), 'utf8');
+    await this.work.run(SCOPE, (tx) =>
+      tx.manager.query(
+        `INSERT INTO identity.login_nonces (id, content, presession_hash, origin, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [nonceId, content, hashOf(presession), origin, now, expiresAt],
+      ),
+    );
+    return { nonceId, content, expiresAt };
+  }
+
+  /** Uses the nonce up and returns its bytes. Of several attempts with the same nonce one gets them. */
+  async use(nonceId: Uuid, window: Window): Promise<Buffer> {
+    return this.work.run(SCOPE, async (tx) => {
+      const [rows]: [{ content: Buffer }[], number] = await tx.manager.query(
+        `UPDATE identity.login_nonces SET used_at = $4
+         WHERE id = $1 AND presession_hash = $2 AND origin = $3 AND used_at IS NULL AND expires_at > $4 RETURNING content`,
+        [nonceId, hashOf(window.presession), window.origin, this.clock.now()],
+      );
+      if (rows[0]) return rows[0].content;
+      throw await this.whyNot(tx, nonceId, window);
+    });
+  }
+
+  private async whyNot(tx: Tx, nonceId: Uuid, window: Window) {
+    const [row]: NonceRow[] = await tx.manager.query(
+      'SELECT presession_hash, origin, used_at FROM identity.login_nonces WHERE id = $1',
+      [nonceId],
+    );
+    const own = row?.presession_hash === hashOf(window.presession) && row.origin === window.origin;
+    if (!row || !own) return refuse('sign-in.nonce_unknown');
+    return refuse(row.used_at ? 'sign-in.nonce_used' : 'sign-in.nonce_late');
+  }
+
+  /** Nonces are kept for a day, so that a replay is told from a stranger's attempt. */
+  @Every('identity.forget-nonces', { seconds: 3600 })
+  async forget(): Promise<void> {
+    const dayAgo = new Date(this.clock.now().getTime() - 24 * 3600 * 1000);
+    await this.work.run(SCOPE, (tx) =>
+      tx.manager.query('DELETE FROM identity.login_nonces WHERE expires_at < $1', [dayAgo]),
+    );
+  }
+}

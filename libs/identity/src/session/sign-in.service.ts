@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Locale, newId, type Uuid } from '@qujat/kernel';
+import { systemScope, UnitOfWork } from '@qujat/platform';
+import { type CertificateFacts, explain, type Role } from '@qujat/signature';
+import { SignatureVerifier, type Verification } from '@qujat/trust';
+import { IdentitySettings } from '../identity.config.js';
+import { refuse } from '../identity.errors.js';
+import { decodeSignature } from '../http/signature-text.js';
+import { NonceService, type Window } from './nonce.service.js';
+import { fullName, roleOf } from './person.js';
+import { insertSession } from './session.repository.js';
+import { hashOf, newToken } from './tokens.js';
+
+/** A session as it begins. */
+export interface NewSessionToken {
+  readonly id: Uuid;
+  /** For the cookie; the portal keeps its hash only. */
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Certificates that nobody signs in with, whatever else they say. */
+const NOT_A_PERSON: readonly Role[] = ['treasury-client', 'information-system', 'tsa', 'ocsp', 'nca-staff'];
+
+const SCOPE = systemScope('identity.sign-in');
+
+/**
+ * Signing in by certificate (E-5.6.1): one signer, over exactly the nonce, by a valid certificate of a person. IIN, BIN and
+ * role come from the certificate. clientAuth is not demanded: the NCA's GOST key both signs and signs in.
+ */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly nonces: NonceService,
+    private readonly verifier: SignatureVerifier,
+    private readonly work: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: IdentitySettings,
+  ) {}
+
+  /** Begins a session, or refuses with the reason; a refusal is audited. */
+  async signIn(nonceId: Uuid, signatureText: string, window: Window, locale: Locale): Promise<NewSessionToken> {
+    const signature = decodeSignature(signatureText);
+    const bytes = await this.nonces.use(nonceId, window);
+    const verification = await this.verifier.verify({ signature, content: { bytes }, purpose: 'login' });
+    try {
+      return await this.begin(personCertificate(verification, locale), locale);
+    } catch (error) {
+      await this.recordRefusal(nonceId, verification);
+      throw error;
+    }
+  }
+
+  private async begin(certificate: CertificateFacts, locale: Locale): Promise<NewSessionToken> {
+    const now = this.clock.now();
+    const token = newToken();
+    const id = newId(now);
+    const expiresAt = new Date(now.getTime() + this.settings.sessionHours * 3600 * 1000);
+    const { iin, bin } = certificate.subject;
+    await this.work.run(SCOPE, async (tx) => {
+      await insertSession(tx, {
+        id,
+        tokenHash: hashOf(token),
+        iin: iin ?? '',
+        bin,
+        certificate,
+        locale,
+        now,
+        expiresAt,
+      });
+      const detail = {
+        iin,
+        bin,
+        role: roleOf(certificate),
+        name: fullName(certificate),
+        certificate: certificate.fingerprint,
+      };
+      await tx.audit({ act: 'session.began', subjectType: 'session', subjectId: id, detail });
+    });
+    return { id, token, expiresAt };
+  }
+
+  private async recordRefusal(nonceId: Uuid, { outcome, report }: Verification): Promise<void> {
+    const signers = report.signatures.map(({ signer, subIndication }) => ({
+      iin: signer.iin,
+      bin: signer.bin,
+      subIndication,
+    }));
+    await this.work.run(SCOPE, (tx) =>
+      tx.audit({ act: 'session.refused', subjectType: 'nonce', subjectId: nonceId, detail: { outcome, signers } }),
+    );
+  }
+}
+
+/** The certificate of the one person who signed; throws when the verdict or the certificate does not admit them. */
+function personCertificate({ outcome, report }: Verification, locale: Locale): CertificateFacts {
+  if (outcome === 'waiting') throw refuse('sign-in.try_later');
+  if (report.signatures.length > 1) throw refuse('sign-in.one_signer');
+  const [signature] = report.signatures;
+  const certificate = signature?.certificate;
+  if (certificate && !isPerson(certificate)) throw refuse('sign-in.wrong_certificate');
+  if (outcome !== 'accepted' || !certificate) {
+    const why = explain(signature?.subIndication ?? report.subIndication ?? 'SIG_CONSTRAINTS_FAILURE', locale);
+    throw refuse('sign-in.rejected', { params: { why } });
+  }
+  return certificate;
+}
+
+const isPerson = ({ roles, subject, keyUsage }: CertificateFacts): boolean =>
+  subject.iin !== null && keyUsage.includes('digitalSignature') && !roles.some((role) => NOT_A_PERSON.includes(role));

@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { VerificationReport } from '../signing/report.response.js';
+
+/** The receipt: a signed, timestamped record of its own (E-7.4). */
+export class Receipt {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'The record, as read from its bytes.' })
+  record!: Record<string, unknown>;
+
+  @ApiProperty({ description: 'The exact bytes that were signed, base64.' })
+  recordBase64!: string;
+
+  @ApiProperty({ description: "Detached CMS by the portal's key, with its timestamp, base64." })
+  signatureBase64!: string;
+
+  @ApiProperty()
+  report!: VerificationReport;
+}

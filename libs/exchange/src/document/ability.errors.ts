@@ -1,0 +1,105 @@
+/** Why an act is not possible: the same sentences stand beside a switched-off button and in a refusal. */
+export const ABILITY_ERRORS = {
+  'ability.right_missing': {
+    status: 403,
+    kk: 'Сізде бұл әрекетке өкілеттік жоқ: оны қатысушының әкімшісі береді.',
+    ru: 'У вас нет полномочия на это действие: его даёт администратор участника.',
+    en: 'You do not hold the power for this act: the participant administrator grants it.',
+  },
+  'ability.signing_right_missing': {
+    status: 403,
+    kk: 'Ұйым үшін тек бірінші басшы немесе куәлігінде қол қою құқығы бар қызметкер қол қояды.',
+    ru: 'За организацию подписывает только первый руководитель или сотрудник с правом подписи в сертификате.',
+    en: 'Only the first head, or an employee whose certificate carries the right to sign, signs for the organisation.',
+  },
+  'ability.sender_only': {
+    status: 403,
+    kk: 'Мұны тек құжатты жіберуші жасай алады.',
+    ru: 'Это может сделать только отправитель документа.',
+    en: 'Only the sender of the document can do this.',
+  },
+  'ability.recipient_only': {
+    status: 403,
+    kk: 'Мұны тек құжатты алушы жасай алады.',
+    ru: 'Это может сделать только получатель документа.',
+    en: 'Only the recipient of the document can do this.',
+  },
+  'ability.file_missing': {
+    status: 409,
+    kk: 'Алдымен құжаттың файлын жүктеңіз.',
+    ru: 'Сначала загрузите файл документа.',
+    en: 'Upload the file of the document first.',
+  },
+  'ability.recipient_missing': {
+    status: 409,
+    kk: 'Алдымен алушыны таңдаңыз.',
+    ru: 'Сначала выберите получателя.',
+    en: 'Choose the recipient first.',
+  },
+  'ability.already_signed': {
+    status: 409,
+    kk: 'Құжатқа қол қойылған: оны өзгертуге болмайды.',
+    ru: 'Документ подписан: изменить его нельзя.',
+    en: 'The document has been signed: it can no longer be changed.',
+  },
+  'ability.not_signed': {
+    status: 409,
+    kk: 'Құжатқа әлі қол қойылмаған.',
+    ru: 'Документ ещё не подписан.',
+    en: 'The document has not been signed yet.',
+  },
+  'ability.already_sent': {
+    status: 409,
+    kk: 'Құжат жіберіліп қойған.',
+    ru: 'Документ уже отправлен.',
+    en: 'The document has already been sent.',
+  },
+  'ability.not_sent': {
+    status: 409,
+    kk: 'Құжат әлі жіберілмеген.',
+    ru: 'Документ ещё не отправлен.',
+    en: 'The document has not been sent yet.',
+  },
+  'ability.recalled': {
+    status: 409,
+    kk: 'Жіберуші құжатты кері қайтарып алған.',
+    ru: 'Отправитель отозвал документ.',
+    en: 'The sender has recalled the document.',
+  },
+  'ability.already_received': {
+    status: 409,
+    kk: 'Алушы құжатты ашқан: кері қайтарып алуға болмайды.',
+    ru: 'Получатель открыл документ: отозвать его уже нельзя.',
+    en: 'The recipient has opened the document: it can no longer be recalled.',
+  },
+  'ability.already_opened': {
+    status: 409,
+    kk: 'Құжат ашылған.',
+    ru: 'Документ уже открыт.',
+    en: 'The document has already been opened.',
+  },
+  'ability.not_opened': {
+    status: 409,
+    kk: 'Алдымен құжатты ашыңыз: сол кезде алу туралы түбіртек жасалады.',
+    ru: 'Сначала откройте документ: в этот момент появится квитанция о получении.',
+    en: 'Open the document first: at that moment the receipt comes into being.',
+  },
+  'ability.answer_waits': {
+    status: 409,
+    kk: 'Жауап тексерілуде: оның нәтижесін күтіңіз.',
+    ru: 'Ответ проверяется: дождитесь результата.',
+    en: 'The answer is being verified: wait for the outcome.',
+  },
+  'ability.already_answered': {
+    status: 409,
+    kk: 'Алушы құжатқа жауап беріп қойған.',
+    ru: 'Получатель уже ответил на документ.',
+    en: 'The recipient has already answered the document.',
+  },
+  'ability.changed_meanwhile': {
+    status: 409,
+    kk: 'Құжаттың күйі осы арада өзгерді: бетті жаңартыңыз.',
+    ru: 'Состояние документа тем временем изменилось: обновите страницу.',
+    en: 'The state of the document has changed meanwhile: reload the page.',
+  },
+} as const;

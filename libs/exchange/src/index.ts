@@ -1,0 +1,13 @@
+export { DeliveryService } from './delivery/delivery.service.js';
+export type { Axes, Status } from './document/document.axes.js';
+export { DocumentService } from './document/document.service.js';
+export type { DocumentView } from './document/document.view.js';
+export { ExchangeConfig, MAX_FILE_BYTES } from './exchange.config.js';
+export { EXCHANGE_CONTEXT, EXCHANGE_ENTITIES, EXCHANGE_MIGRATIONS } from './exchange.context.js';
+export { EXCHANGE_EVENTS } from './exchange.events.js';
+export type { DocumentEvent } from './exchange.events.js';
+export { ExchangeModule } from './exchange.module.js';
+export { SigningService } from './signing/signing.service.js';
+export { StatementService } from './statement/statement.service.js';
+export { ContentService } from './upload/content.service.js';
+export { FILE_TYPES } from './upload/kinds.js';

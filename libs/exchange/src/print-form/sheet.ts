@@ -1,0 +1,171 @@
+import type { Locale } from '@qujat/kernel';
+import type { DocumentView } from '../document/document.view.js';
+import { verdictOn } from '../signing/verdict.js';
+import type { SignatureEntity } from '../signing/signature.entity.js';
+import { presentSignature } from '../signing/signature.presenter.js';
+import type { StatementEntity } from '../statement/statement.entity.js';
+import { Flow, type Row } from './flow.js';
+import { INK, linesOf, setLines } from './paper.js';
+import { drawQr } from './qr.js';
+import { STATUS_NAMES, TYPE_NAMES, type Words, WORDS } from './words.js';
+
+/** What a signature sheet is made from. */
+export interface SheetFacts {
+  readonly view: DocumentView;
+  readonly url: string;
+  readonly locale: Locale;
+  /** Do the pages of the original come before the sheet? */
+  readonly withOriginal: boolean;
+  /** A moment in the portal's time zone, as people write it. */
+  readonly moment: (at: Date | string) => string;
+}
+
+const QR_SIZE = 96;
+
+/** Sets the signature sheet (E-7.5.10). */
+export function setSheet(flow: Flow, facts: SheetFacts): void {
+  const word = WORDS[facts.locale];
+  head(flow, facts, word);
+  for (const statement of facts.view.statements) banner(flow, statement, facts, word);
+  flow.heading(word.requisites);
+  flow.rows(requisites(flow, facts, word));
+  flow.heading(word.signatures);
+  const accepted = facts.view.signatures.filter(({ state }) => state === 'accepted');
+  for (const signature of accepted) signatureBox(flow, signature, facts, word);
+  receipt(flow, facts, word);
+  flow.heading(word.check);
+  flow.text(word.checkText, { size: 8 });
+  flow.skip(3);
+  flow.text(facts.url, { size: 7.5, font: flow.fonts.mono, color: INK.accent });
+  if (!facts.withOriginal) {
+    flow.skip(5);
+    flow.text(word.original, { size: 8, color: INK.muted });
+  }
+  certifier(flow, word);
+}
+
+function head(flow: Flow, { view, url, locale }: SheetFacts, word: Words): void {
+  const { document } = view;
+  const top = flow.y;
+  const width = flow.width - QR_SIZE - 24;
+  drawQr(flow.page, url, { x: flow.x + flow.width - QR_SIZE, y: top - QR_SIZE, size: QR_SIZE }, INK.text);
+  flow.text(word.portal, { size: 7.5, color: INK.muted }, { width });
+  flow.skip(10);
+  flow.text(word.title, { size: 15, font: flow.fonts.bold }, { width });
+  flow.text(word.subtitle, { size: 10.5, color: INK.muted }, { width });
+  flow.skip(8);
+  flow.text(document.number, { size: 12.5, font: flow.fonts.bold, color: INK.accent }, { width });
+  flow.text(STATUS_NAMES[locale][document.status] ?? '', { size: 9 }, { width });
+  flow.y = Math.min(flow.y, top - QR_SIZE);
+  flow.rule(8);
+}
+
+/** What no reader may overlook: recalled, refused. */
+function banner(flow: Flow, statement: StatementEntity, { moment }: SheetFacts, word: Words): void {
+  if (statement.state !== 'accepted' || !statement.signedAt) return;
+  const { bold, regular } = flow.fonts;
+  const title = statement.kind === 'recall' ? word.recall : word.refusal;
+  const who = statement.signer?.name ?? statement.preparedBy.name;
+  const lines = linesOf(`${word.reason}: ${statement.reason}`, regular, 8.5, flow.width - 24);
+  const height = 34 + lines.length * 11.5;
+  flow.skip(10);
+  flow.need(height);
+  const { page, x, y, width } = flow;
+  page.drawRectangle({ x, y: y - height, width, height, borderColor: INK.bad, borderWidth: 1 });
+  setLines(page, [title], { font: bold, size: 10, color: INK.bad }, { x: x + 12, top: y - 7 });
+  setLines(page, [`${moment(statement.signedAt)} · ${who}`], { font: regular, size: 8 }, { x: x + 12, top: y - 21 });
+  setLines(page, lines, { font: regular, size: 8.5 }, { x: x + 12, top: y - 32 });
+  flow.y = y - height;
+}
+
+function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Words): Row[] {
+  const { document, file, receipt: received } = view;
+  const outgoing = [document.outgoingNumber, document.documentDate && dateOnly(document.documentDate)];
+  const party = (name: string | undefined, bin: string | null) => `${name ?? '—'}, ${word.bin} ${bin ?? '—'}`;
+  const rows: (Row | undefined)[] = [
+    { label: word.name, value: document.title, style: { font: flow.fonts.bold } },
+    { label: word.type, value: TYPE_NAMES[locale][document.type] },
+    outgoing.some(Boolean) ? { label: word.outgoing, value: outgoing.filter(Boolean).join(', ') } : undefined,
+    { label: word.sender, value: party(document.senderName[locale], document.senderBin) },
+    { label: word.recipient, value: party(document.recipientName?.[locale], document.recipientBin) },
+    { label: word.sent, value: document.sentAt ? moment(document.sentAt) : '—' },
+    { label: word.received, value: received?.receivedAt ? moment(received.receivedAt) : '—' },
+    { label: word.file, value: file ? `${file.name} (${file.size.toLocaleString('ru')} ${word.bytes})` : '—' },
+    { label: word.hash, value: file?.sha256 ?? '—', style: { font: flow.fonts.mono, size: 7.5 } },
+  ];
+  return rows.filter((row) => row !== undefined);
+}
+
+const dateOnly = (iso: string): string => iso.split('-').reverse().join('.');
+
+function signatureBox(flow: Flow, signature: SignatureEntity, { locale, moment }: SheetFacts, word: Words): void {
+  const rows = signatureRows(flow, signature, { locale, moment }, word);
+  const inside = { indent: 12, size: 8 };
+  const height = flow.heightOf(rows, inside) + 32;
+  flow.need(height);
+  const { page, x, y, width } = flow;
+  page.drawRectangle({ x, y: y - height + 6, width, height: height - 6, color: INK.shade });
+  page.drawRectangle({ x, y: y - height + 6, width: 2.5, height: height - 6, color: INK.good });
+  flow.skip(7);
+  const title = signature.side === 'sender' ? word.bySender : word.byRecipient;
+  flow.text(title, { font: flow.fonts.bold, size: 8.5 }, { indent: 12 });
+  flow.skip(2);
+  flow.rows(rows, inside);
+  flow.y = y - height;
+}
+
+function signatureRows(
+  flow: Flow,
+  signature: SignatureEntity,
+  { locale, moment }: Pick<SheetFacts, 'locale' | 'moment'>,
+  word: Words,
+): Row[] {
+  const { signer, certificate, time } = presentSignature(signature);
+  const organisation = [signer.organization, signer.bin && `${word.bin} ${signer.bin}`].filter(Boolean).join(', ');
+  const owner = `${signer.name}${signer.iin ? `, ${word.iin} ${signer.iin}` : ''}`;
+  const validity = certificate ? `${moment(certificate.notBefore)} — ${moment(certificate.notAfter)}` : '—';
+  return [
+    { label: word.owner, value: owner, style: { font: flow.fonts.bold } },
+    { label: '', value: organisation || '—' },
+    { label: word.certificate, value: certificate?.serialNumber ?? '—', style: { font: flow.fonts.mono, size: 7.5 } },
+    { label: word.valid, value: validity },
+    { label: word.time, value: time ? moment(time) : '—' },
+    { label: word.verdict, value: verdictOn(signature)[locale], style: { color: INK.good } },
+  ];
+}
+
+function receipt(flow: Flow, { view, moment }: SheetFacts, word: Words): void {
+  const found = view.receipt;
+  if (!found) return;
+  flow.heading(word.receipt);
+  const note = found.receivedAt ? `${word.stamped}: ${moment(found.receivedAt)}` : word.pending;
+  flow.rows([
+    { label: word.opened, value: `${found.openedBy.name}, ${moment(found.openedAt)}` },
+    { label: word.receipt, value: note },
+  ]);
+}
+
+/** The place for the person who certifies the copy. */
+function certifier(flow: Flow, word: Words): void {
+  flow.need(84);
+  flow.heading(word.certified);
+  flow.skip(26);
+  const { page, x, y, width, fonts } = flow;
+  const columns = [
+    { text: word.position, share: 0.28 },
+    { text: word.signature, share: 0.2 },
+    { text: word.fullName, share: 0.27 },
+    { text: word.date, share: 0.15 },
+    { text: word.seal, share: 0.1 },
+  ];
+  let left = x;
+  for (const { text, share } of columns) {
+    const right = left + width * share - 10;
+    if (text !== word.seal) {
+      page.drawLine({ start: { x: left, y }, end: { x: right, y }, thickness: 0.6, color: INK.muted });
+    }
+    setLines(page, [text], { font: fonts.regular, size: 7, color: INK.muted }, { x: left, top: y - 2 });
+    left += width * share;
+  }
+  flow.skip(14);
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type Localized, type Uuid } from '@qujat/kernel';
+import { type Actor, scopeOf, UnitOfWork } from '@qujat/platform';
+import { type Report, renderReport } from '@qujat/signature';
+import { facts } from '../document/document.guard.js';
+import { can } from '../document/document.policy.js';
+import { refuse } from '../exchange.errors.js';
+import type { SignatureVerificationReport } from './report.response.js';
+import { SignatureEntity } from './signature.entity.js';
+
+/** Hands out signatures and their reports. */
+@Injectable()
+export class SignatureReader {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The signature's bytes and a name that tells whose it is. */
+  async content(actor: Actor, documentId: Uuid, id: Uuid): Promise<{ name: string; cms: Buffer }> {
+    const { signature, number } = await this.find(actor, documentId, id);
+    const signer = signature.signer.name.replace(/[^\p{L}\p{N}]+/gu, '_');
+    return { name: `${number}_${signature.side}_${signer}.p7s`, cms: signature.cms };
+  }
+
+  /** The report that was kept with the signature, with its text in all languages. */
+  async report(actor: Actor, documentId: Uuid, id: Uuid): Promise<SignatureVerificationReport> {
+    const { signature } = await this.find(actor, documentId, id);
+    if (signature.state === 'verifying') throw refuse('signature.report_absent');
+    return { ...(signature.report as unknown as SignatureVerificationReport), text: inWords(signature.report) };
+  }
+
+  private async find(actor: Actor, documentId: Uuid, id: Uuid) {
+    return this.work.run(scopeOf(actor), async (tx) => {
+      const { document, facts: about } = await facts(tx, actor, documentId);
+      const reason = can(actor, 'download', about);
+      if (reason) throw refuse(reason);
+      const signature = await tx.manager.findOneBy(SignatureEntity, { id, documentId });
+      const foreign = signature && signature.side !== about.side && signature.state !== 'accepted';
+      if (!signature || foreign) throw refuse('signature.not_found');
+      return { signature, number: document.number };
+    });
+  }
+}
+
+const inWords = (report: Report): Localized => ({
+  kk: renderReport(report, 'kk'),
+  ru: renderReport(report, 'ru'),
+  en: renderReport(report, 'en'),
+});

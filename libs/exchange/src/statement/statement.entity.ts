@@ -1,0 +1,64 @@
+import type { Uuid } from '@qujat/kernel';
+import type { Report } from '@qujat/signature';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PersonOnRecord, SignerOnRecord } from '../signing/signature.entity.js';
+import type { StatementKind } from '../signing/signing.dto.js';
+
+/** A signed statement: recall or refusal. `late`: well signed, but the other side had acted before. */
+@Entity({ schema: 'exchange', name: 'statements' })
+export class StatementEntity {
+  @PrimaryColumn('uuid')
+  id!: Uuid;
+
+  @Column('uuid', { name: 'document_id' })
+  documentId!: Uuid;
+
+  @Column('uuid', { name: 'participant_id' })
+  participantId!: Uuid;
+
+  @Column('text')
+  kind!: StatementKind;
+
+  @Column('text')
+  state!: 'prepared' | 'verifying' | 'accepted' | 'rejected' | 'late';
+
+  @Column('text')
+  reason!: string;
+
+  /** The exact bytes that are signed. */
+  @Column('bytea')
+  content!: Buffer;
+
+  @Column('text')
+  sha256!: string;
+
+  @Column('timestamptz', { name: 'prepared_at' })
+  preparedAt!: Date;
+
+  @Column('jsonb', { name: 'prepared_by' })
+  preparedBy!: PersonOnRecord;
+
+  @Column('bytea', { nullable: true })
+  cms!: Buffer | null;
+
+  @Column('text', { name: 'certificate_sha256', nullable: true })
+  certificateSha256!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  signer!: SignerOnRecord | null;
+
+  @Column('jsonb', { nullable: true })
+  report!: Report | null;
+
+  @Column('text', { name: 'waiting_for', nullable: true })
+  waitingFor!: 'ocsp' | 'tsa' | null;
+
+  @Column('timestamptz', { name: 'signed_at', nullable: true })
+  signedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'tried_at', nullable: true })
+  triedAt!: Date | null;
+
+  @Column('uuid', { name: 'verification_id', nullable: true })
+  verificationId!: Uuid | null;
+}

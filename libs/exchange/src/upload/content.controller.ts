@@ -1,0 +1,85 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCookieAuth,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { type Actor, CurrentActor, Requires, SignedIn } from '@qujat/platform';
+import { DocumentPresenter } from '../document/document.presenter.js';
+import { Document } from '../document/document.response.js';
+import { attachment } from '../http/content-disposition.js';
+import { rangeOf } from '../http/range.js';
+import { ContentService } from './content.service.js';
+import { FILE_KINDS } from './kinds.js';
+
+const BINARY = { type: 'string', format: 'binary' } as const;
+const MEDIA_TYPES = FILE_KINDS.map(({ mediaTypes }) => mediaTypes[0]!);
+
+/** The bytes of a document. */
+@ApiTags('documents')
+@ApiCookieAuth()
+@Controller('documents/:id/content')
+export class ContentController {
+  constructor(
+    private readonly content: ContentService,
+    private readonly presenter: DocumentPresenter,
+  ) {}
+
+  @Put()
+  @Requires('document.prepare')
+  @ApiOperation({ operationId: 'uploadContent', summary: 'Takes the file as raw bytes; the one before is replaced.' })
+  @ApiConsumes('application/octet-stream', ...MEDIA_TYPES)
+  @ApiHeader({ name: 'X-File-Name', required: true, description: 'encodeURIComponent of the name' })
+  @ApiBody({ schema: BINARY })
+  @ApiOkResponse({ type: Document })
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: Request,
+  ): Promise<Document> {
+    const length = request.get('content-length');
+    const view = await this.content.upload(actor, id, request, {
+      name: request.get('x-file-name'),
+      contentType: request.get('content-type'),
+      contentLength: length === undefined ? undefined : Number(length),
+    });
+    return this.presenter.present(view, actor);
+  }
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'downloadContent',
+    summary: 'The exact bytes: the sender always, the recipient once opened.',
+  })
+  @ApiProduces(...MEDIA_TYPES)
+  @ApiOkResponse({ schema: BINARY })
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('range') header: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const file = await this.content.file(actor, id);
+    const range = rangeOf(header, file.size);
+    response.setHeader('Accept-Ranges', 'bytes');
+    response.setHeader('ETag', `"${file.sha256}"`);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (range) {
+      response.status(206);
+      response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
+    }
+    return new StreamableFile(await this.content.read(file, range), {
+      type: file.mediaType,
+      disposition: attachment(file.name),
+      length: range ? range.end - range.start + 1 : file.size,
+    });
+  }
+}

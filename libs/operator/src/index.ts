@@ -1,0 +1,3 @@
+export { NoticeService } from './notice/notice.service.js';
+export type { NoticeRecord } from './notice/notice.service.js';
+export { OPERATOR_CONTEXT, OperatorModule } from './operator.module.js';

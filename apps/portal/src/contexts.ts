@@ -1,0 +1,8 @@
+import { EXCHANGE_CONTEXT } from '@qujat/exchange';
+import { IDENTITY_CONTEXT } from '@qujat/identity';
+import { OPERATOR_CONTEXT } from '@qujat/operator';
+import type { Context } from '@qujat/platform';
+import { TRUST_CONTEXT } from '@qujat/trust';
+
+/** Every context of the product, in the order of who may know whom. */
+export const CONTEXTS: readonly Context[] = [TRUST_CONTEXT, IDENTITY_CONTEXT, EXCHANGE_CONTEXT, OPERATOR_CONTEXT];

@@ -1,0 +1,138 @@
+/** `qujat verify`: the verdict on a signature file, offline. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
+import {
+  fromAnyEncoding,
+  readCrl,
+  readOcspResponse,
+  renderReport,
+  validate,
+  type Evidence,
+  type Indication,
+  type Report,
+  type Trust,
+} from '@qujat/signature';
+import { dataFolder } from '../cli.config.js';
+import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
+import { readCertificateFolder, readDer, readFile } from '../files.js';
+
+const HELP = `Verifies a signature file (CMS / CAdES), offline.
+
+Usage: npx qujat verify SIGNATURE [OPTIONS]
+
+  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig)
+  --content FILE     what was signed, when the signature does not contain it
+  --trust DIR        trust anchors (self-signed) and CA certificates: *.cer, *.crt, *.pem
+                     (default: the development NCA's, in the product's data folder)
+  --certs DIR        more certificates to build paths with; not trusted
+  --crl FILE         a CRL or delta CRL; may be repeated
+  --ocsp FILE        an OCSP response; may be repeated
+  --at ISO-TIME      the time to judge at (default: now), e.g. 2026-11-23T12:00:00Z
+  --format FORMAT    text (default) or json
+  --lang LANGUAGE    kk, ru or en
+
+Exit code: 0 valid (TOTAL-PASSED), 1 not valid (TOTAL-FAILED), 2 not confirmed (INDETERMINATE),
+64 wrong use, 65 unreadable input.
+
+Examples:
+  npx qujat verify contract.pdf.p7s --content contract.pdf
+  npx qujat verify order.cms --trust ./nca --crl nca_gost_2022.crl --format json`;
+
+const OPTIONS = {
+  content: { type: 'string' },
+  trust: { type: 'string' },
+  certs: { type: 'string' },
+  crl: { type: 'string', multiple: true, default: [] as string[] },
+  ocsp: { type: 'string', multiple: true, default: [] as string[] },
+  at: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  lang: { type: 'string' },
+} as const;
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+/** ISO 8601 with a zone, or a day (its beginning in UTC): a time without zone would mean something else on each machine. */
+function readTime(text: string | undefined): Date {
+  if (text === undefined) return new SystemClock().now();
+  const wellFormed = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text);
+  const time = new Date(text);
+  if (!wellFormed || Number.isNaN(time.getTime())) {
+    throw new UsageError(`--at ${text}: not a time like 2026-11-23T12:00:00Z`);
+  }
+  return time;
+}
+
+/** The language asked for, else that of the machine, else English. */
+function readLocale(text: string | undefined): Locale {
+  if (text !== undefined && !isLocale(text)) throw new UsageError(`--lang ${text}: choose kk, ru or en`);
+  const own = new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
+  return text ?? (isLocale(own) ? own : 'en');
+}
+
+async function readTrust(folder: string | undefined, output: Output): Promise<Trust> {
+  const place = folder ?? path.join(dataFolder(), 'trust');
+  const found = await readCertificateFolder(place).catch((error: unknown) => {
+    if (folder !== undefined) throw error;
+    throw new UsageError(
+      `no trust anchors: ${place} is not there yet. Start the portal once (npm start), or name a folder with --trust`,
+    );
+  });
+  for (const name of found.unreadable) output.err(`qujat: ${path.join(place, name)} is not a certificate; passed over`);
+  if (found.anchors.length === 0)
+    throw new UnreadableError(`no self-signed certificate (*.cer, *.crt, *.pem) in ${place}`);
+  return { anchors: found.anchors, intermediates: found.others };
+}
+
+type Values = ReturnType<typeof readArguments>['values'];
+
+async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
+  const folder = certs === undefined ? undefined : await readCertificateFolder(certs);
+  return {
+    certificates: [...(folder?.anchors ?? []), ...(folder?.others ?? [])],
+    crls: await Promise.all(crl.map((file) => readDer(file, 'a CRL', readCrl))),
+    ocspResponses: await Promise.all(ocsp.map((file) => readDer(file, 'a successful OCSP response', readOcspResponse))),
+  };
+}
+
+async function readSignature(file: string): Promise<Uint8Array> {
+  const bytes = fromAnyEncoding(await readFile(file));
+  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
+  return bytes;
+}
+
+const EXIT_OF: Readonly<Record<Indication, number>> = {
+  'TOTAL-PASSED': EXIT.passed,
+  'TOTAL-FAILED': EXIT.failed,
+  INDETERMINATE: EXIT.indeterminate,
+};
+
+async function report(file: string, values: Values, at: Date, output: Output): Promise<Report> {
+  const signature = await readSignature(file);
+  const content = values.content === undefined ? ('none' as const) : { bytes: await readFile(values.content) };
+  const trust = await readTrust(values.trust, output);
+  return validate({ signature, content, trust, evidence: await readEvidence(values), at });
+}
+
+/** The command. */
+export const verify: Command = {
+  summary: 'Verifies a signature file (CMS / CAdES), offline.',
+  help: HELP,
+  async run(args, output) {
+    const { values, positionals } = readArguments(args);
+    const [file, ...more] = positionals;
+    if (file === undefined) throw new UsageError('name the signature file; `npx qujat verify --help` explains');
+    if (more.length > 0) throw new UsageError(`one signature at a time; what is ${more.join(' ')}?`);
+    if (values.format !== 'text' && values.format !== 'json') throw new UsageError('--format is text or json');
+    const locale = readLocale(values.lang);
+    const found = await report(file, values, readTime(values.at), output);
+    output.out(values.format === 'json' ? JSON.stringify(found, null, 2) : renderReport(found, locale));
+    return EXIT_OF[found.indication];
+  },
+};

@@ -1,0 +1,65 @@
+/** Reads the files that a command names. */
+import { promises as fs } from 'node:fs';
+import path from 'node:path';
+import { Asn1Error, equalBytes, fromAnyEncoding, pemBlocks, readCertificate } from '@qujat/signature';
+import { UnreadableError } from './command.js';
+
+/** A file's bytes; a sentence when it cannot be read. */
+export async function readFile(file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await fs.readFile(file));
+  } catch (error) {
+    throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** A DER file (or PEM or base64 of one) that `check` can read. */
+export async function readDer(file: string, what: string, check: (der: Uint8Array) => unknown): Promise<Uint8Array> {
+  const der = fromAnyEncoding(await readFile(file));
+  try {
+    if (!der) throw new Asn1Error('neither DER nor PEM nor base64');
+    check(der);
+    return der;
+  } catch (error) {
+    throw new UnreadableError(`${file} is not ${what}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The certificates of a folder. */
+export interface CertificateFolder {
+  /** Self-signed: what one believes, in a trust folder. */
+  readonly anchors: Uint8Array[];
+  readonly others: Uint8Array[];
+  /** Files that looked like certificates and were not. */
+  readonly unreadable: string[];
+}
+
+/** Reads `*.cer`, `*.crt` and `*.pem` of a folder; other files are passed over. */
+export async function readCertificateFolder(folder: string): Promise<CertificateFolder> {
+  const found: CertificateFolder = { anchors: [], others: [], unreadable: [] };
+  for (const name of await list(folder)) {
+    for (const der of certificatesIn(await readFile(path.join(folder, name)))) {
+      try {
+        const { issuer, subject } = readCertificate(der);
+        (equalBytes(issuer, subject) ? found.anchors : found.others).push(der);
+      } catch {
+        // reported by name: the other certificates of the folder are good
+        found.unreadable.push(name);
+      }
+    }
+  }
+  return found;
+}
+
+async function list(folder: string): Promise<string[]> {
+  try {
+    return (await fs.readdir(folder)).filter((name) => /\.(cer|crt|pem)$/i.test(name)).sort();
+  } catch (error) {
+    throw new UnreadableError(`cannot read the folder ${folder}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function certificatesIn(bytes: Uint8Array): Uint8Array[] {
+  const blocks = pemBlocks(new TextDecoder().decode(bytes)).filter(({ label }) => label === 'CERTIFICATE');
+  return blocks.length > 0 ? blocks.map((block) => block.bytes) : [fromAnyEncoding(bytes) ?? bytes];
+}

@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { signCms, toPem, type Report } from '@qujat/signature';
+import { main } from '../../apps/cli/src/main.js';
+import { makePki, type TestPki } from '../../libs/signature/src/testing/pki.js';
+import { ocspResponse, revocationList } from '../../libs/signature/src/testing/revocation.js';
+
+const AT = ['--at', '2026-06-01T13:00:00Z'];
+
+describe('qujat verify', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'qujat-cli-'));
+  const file = (...names: string[]): string => path.join(dir, ...names);
+  let pki: TestPki;
+
+  const put = (name: string, data: Uint8Array | string): string => {
+    mkdirSync(path.dirname(file(name)), { recursive: true });
+    writeFileSync(file(name), data);
+    return file(name);
+  };
+
+  const run = async (...args: string[]): Promise<{ code: number; out: string; err: string }> => {
+    let out = '';
+    let err = '';
+    const code = await main(args, { out: (text) => void (out += text), err: (text) => void (err += text) });
+    return { code, out, err };
+  };
+
+  const verify = (signature: string, ...args: string[]) =>
+    run('verify', file(signature), '--trust', file('trust'), ...AT, ...args);
+
+  beforeAll(async () => {
+    pki = await makePki('gost');
+    const { certificate, key } = pki.signer;
+    const content = new TextEncoder().encode('Шарт № 17');
+    put('doc', content);
+    put('other', 'Шарт № 71');
+    put('attached.p7s', await signCms({ content, detached: false, certificate, privateKey: key.privateKey }));
+    const detached = await signCms({ content, detached: true, certificate, privateKey: key.privateKey });
+    put('detached.p7s', detached);
+    put('detached.pem', toPem(detached));
+    put('detached.b64', Buffer.from(detached).toString('base64'));
+    put('cut.p7s', detached.subarray(0, 200));
+    put('trust/root.cer', pki.root.certificate);
+    put('trust/issuing.pem', toPem(pki.issuing.certificate, 'CERTIFICATE'));
+    put('trust/notes.txt', 'not a certificate');
+    put('lone/issuing.crt', pki.issuing.certificate);
+    put('certs/issuing.crt', pki.issuing.certificate);
+    put('root-only/root.cer', pki.root.certificate);
+    put('good.crl', await revocationList({ issuer: pki.issuing }));
+    put('root.crl', await revocationList({ issuer: pki.root }));
+    put('good.ocsp', await ocspResponse({ certificate: pki.signer, issuer: pki.issuing, responder: pki.responder }));
+    const revoked = [{ party: pki.signer, at: new Date('2026-05-01T00:00:00Z'), reason: 1 }];
+    put('revoked.crl', toPem(await revocationList({ issuer: pki.issuing, revoked }), 'X509 CRL'));
+  });
+
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('ends with 0 when the signature is valid: attached or detached, DER, PEM or base64, by CRL or OCSP', async () => {
+    expect((await verify('attached.p7s', '--crl', file('good.crl'))).code).toBe(0);
+    expect((await verify('attached.p7s', '--ocsp', file('good.ocsp'))).code).toBe(0);
+    for (const name of ['detached.p7s', 'detached.pem', 'detached.b64']) {
+      expect((await verify(name, '--content', file('doc'), '--crl', file('good.crl'))).code).toBe(0);
+    }
+  });
+
+  it('ends with 1 when it is not', async () => {
+    expect((await verify('detached.p7s', '--content', file('other'), '--crl', file('good.crl'))).code).toBe(1);
+    expect((await verify('cut.p7s')).code).toBe(1);
+  });
+
+  it('ends with 2 when that is not known', async () => {
+    expect((await verify('attached.p7s')).code).toBe(2);
+    expect((await verify('detached.p7s', '--crl', file('good.crl'))).code).toBe(2);
+    expect((await verify('attached.p7s', '--crl', file('revoked.crl'))).code).toBe(2);
+    expect((await verify('attached.p7s', '--crl', file('good.crl'), '--at', '2026-06-03')).code).toBe(2);
+  });
+
+  it('takes CA certificates from --certs, and demands revocation data for them', async () => {
+    const args = ['verify', file('attached.p7s'), '--trust', file('root-only'), '--certs', file('certs'), ...AT];
+    expect((await run(...args, '--crl', file('good.crl'))).code).toBe(2);
+    expect((await run(...args, '--crl', file('good.crl'), '--crl', file('root.crl'))).code).toBe(0);
+  });
+
+  it('writes the report as JSON', async () => {
+    const { out } = await verify('attached.p7s', '--crl', file('good.crl'), '--format', 'json');
+    const report = JSON.parse(out) as Report;
+    expect(Object.keys(report)).toEqual(expect.arrayContaining(['indication', 'subIndication', 'signatures']));
+    expect(report.signatures[0]).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      subIndication: null,
+      signer: { iin: '900101300017', bin: '200140000014', roles: ['legal-entity', 'first-head'] },
+      bestSignatureTime: '2026-06-01T13:00:00.000Z',
+      level: 'B',
+    });
+    for (const check of report.signatures[0]!.checks) {
+      expect(Object.keys(check).sort()).toEqual(['detail', 'id', 'ok', 'spec']);
+    }
+  });
+
+  it.each([
+    ['kk', 'Қолтаңба жарамды'],
+    ['ru', 'Подпись действительна'],
+    ['en', 'The signature is valid'],
+  ])('speaks %s', async (lang, words) => {
+    expect((await verify('attached.p7s', '--crl', file('good.crl'), '--lang', lang)).out).toContain(words);
+  });
+
+  it.each([
+    [[]],
+    [['a', 'b']],
+    [['a', '--no-such-option']],
+    [['a', '--format', 'xml']],
+    [['a', '--lang', 'de']],
+    [['a', '--at', 'yesterday']],
+    [['a', '--at', '2026-06-01T13:00:00']],
+  ])('ends with 64 on wrong use: verify %j', async (args) => {
+    const { code, err, out } = await run('verify', ...args);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toMatch(/^qujat: ./);
+  });
+
+  it('ends with 65 when input cannot be read', async () => {
+    for (const args of [
+      ['verify', file('nowhere'), '--trust', file('trust')],
+      ['verify', file('trust/notes.txt'), '--trust', file('trust')],
+      ['verify', file('attached.p7s'), '--trust', file('nowhere')],
+      ['verify', file('attached.p7s'), '--trust', file('lone')],
+      ['verify', file('attached.p7s'), '--trust', file('trust'), '--crl', file('doc')],
+      ['verify', file('attached.p7s'), '--trust', file('trust'), '--ocsp', file('good.crl')],
+      ['verify', file('attached.p7s'), '--trust', file('trust'), '--content', file('nowhere')],
+    ]) {
+      expect((await run(...args)).code).toBe(65);
+    }
+  });
+
+  it('helps newcomers', async () => {
+    expect(await run()).toMatchObject({ code: 0, out: expect.stringContaining('verify') as string });
+    expect((await run('verify', '--help')).out).toContain('TOTAL-PASSED');
+    expect(await run('no-such-command')).toMatchObject({ code: 64 });
+  });
+
+  it('says what is missing when there is no trust folder yet', () => {
+    const bin = path.join(import.meta.dirname, '../../bin/qujat.mjs');
+    const env = { ...process.env, QUJAT_DATA: file('no-data'), NODE_OPTIONS: '' };
+    const { status, stderr, stdout } = spawnSync(process.execPath, [bin, 'verify', file('attached.p7s')], { env });
+    expect([status, stdout.toString()]).toEqual([64, '']);
+    expect(stderr.toString()).toContain('npm start');
+  });
+});

@@ -1,0 +1,13 @@
+export { ConfirmProvider, useConfirm } from './confirm';
+export type { Question } from './confirm-dialog';
+export { EmptyState } from './empty-state';
+export { Fact, Facts } from './facts';
+export { Loading } from './loading';
+export { Page } from './page';
+export { ProblemAlert, useProblemSentence } from './problem-alert';
+export { StatusChip, type Tone } from './status-chip';
+export { COMMON } from './texts';
+export { Time } from './time';
+export { DateField } from './date-field';
+export { LockedField } from './locked-field';
+export { SavedNote } from './saved-note';

@@ -1,0 +1,56 @@
+import type { ParticipantSize, ParticipantState, RefusalReason, Role } from '../../lib/api';
+import type { PARTICIPANT } from './texts';
+
+type Key = keyof (typeof PARTICIPANT)['ru'];
+
+/** Legal forms one chooses from: stored code → text. */
+export const LEGAL_FORMS: Readonly<Record<string, Key>> = {
+  llp: 'formLlp',
+  jsc: 'formJsc',
+  'state-enterprise': 'formStateEnterprise',
+  institution: 'formInstitution',
+  cooperative: 'formCooperative',
+  partnership: 'formPartnership',
+  entrepreneur: 'formEntrepreneur',
+  'non-profit': 'formNonProfit',
+};
+
+/** Forms of ownership: stored code → text. */
+export const OWNERSHIPS: Readonly<Record<string, Key>> = {
+  private: 'ownershipPrivate',
+  state: 'ownershipState',
+  foreign: 'ownershipForeign',
+};
+
+/** Sizes of an enterprise: stored code → text. */
+export const SIZES: Readonly<Record<ParticipantSize, Key>> = {
+  micro: 'sizeMicro',
+  small: 'sizeSmall',
+  medium: 'sizeMedium',
+  large: 'sizeLarge',
+};
+
+/** Reasons for refusing accreditation (E-5.9): code → text. */
+export const REFUSAL_REASONS: Readonly<Record<RefusalReason, Key>> = {
+  'data-mismatch': 'reasonDataMismatch',
+  'register-mismatch': 'reasonRegisterMismatch',
+  'contact-unconfirmed': 'reasonContactUnconfirmed',
+  'missing-documents': 'reasonMissingDocuments',
+  other: 'reasonOther',
+};
+
+/** Roles as the certificate gives them. */
+export const ROLES: Readonly<Record<Role, Key>> = {
+  'first-head': 'roleFirstHead',
+  'sign-right': 'roleSignRight',
+  employee: 'roleEmployee',
+  individual: 'roleIndividual',
+};
+
+/** States of a participant. */
+export const STATES: Readonly<Record<ParticipantState, Key>> = {
+  draft: 'stateDraft',
+  submitted: 'stateSubmitted',
+  accredited: 'stateAccredited',
+  refused: 'stateRefused',
+};

@@ -1,0 +1,14 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, ask } from '../../lib/api';
+
+/** The public register of participants, page by page. */
+export function useRegister(search: string, limit: number) {
+  return useInfiniteQuery({
+    queryKey: ['register', search, limit],
+    queryFn: ({ pageParam }) =>
+      ask(api.GET('/api/public/participants', { params: { query: { search, limit, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+}

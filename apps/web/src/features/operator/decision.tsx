@@ -1,0 +1,58 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { ProblemAlert, useConfirm } from '../../components';
+import { api, ask, type AccreditationCase } from '../../lib/api';
+import { useLocalized, useT } from '../../lib/i18n';
+import { Checklist, CHECKS, type Confirmations } from './checklist';
+import { OPERATOR } from './texts';
+import { useDecided } from './use-decided';
+
+const RefuseDialog = lazy(() => import('./refuse-dialog'));
+
+function useAccept(id: string, confirmed: Confirmations) {
+  const t = useT(OPERATOR);
+  const decided = useDecided(t('accepted'));
+  const checks = CHECKS.flatMap((check) => {
+    const { how, note = '' } = confirmed[check] ?? {};
+    return how ? [{ id: check, how, ...(note.trim() ? { note: note.trim() } : {}) }] : [];
+  });
+  return useMutation({
+    mutationFn: () =>
+      ask(api.POST('/api/operator/accreditation/{id}/accept', { params: { path: { id } }, body: { checks } })),
+    onSuccess: decided,
+  });
+}
+
+/** The checklist and the two ways out: accredit, or refuse with reasons. */
+export function Decision({ subject }: { subject: AccreditationCase }) {
+  const t = useT(OPERATOR);
+  const confirm = useConfirm();
+  const localized = useLocalized();
+  const [confirmed, setConfirmed] = useState<Confirmations>({});
+  const [refusing, setRefusing] = useState(false);
+  const accept = useAccept(subject.id, confirmed);
+  const left = subject.checklist.filter(({ id, automatic }) => !automatic && !confirmed[id]).length;
+  const ask = async () => {
+    const name = localized(subject.name);
+    if (await confirm({ title: t('acceptTitle'), text: t('acceptText', { name }), yes: t('accept') })) accept.mutate();
+  };
+  return (
+    <Stack>
+      <Checklist checks={subject.checklist} confirmed={confirmed} onChange={setConfirmed} />
+      {accept.error && <ProblemAlert cause={accept.error} kept />}
+      {left > 0 && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('left', { count: left })}
+        </Text>
+      )}
+      <Button disabled={left > 0} loading={accept.isPending} onClick={() => void ask()}>
+        {t('accept')}
+      </Button>
+      <Button variant="default" onClick={() => setRefusing(true)}>
+        {t('refuse')}
+      </Button>
+      <Suspense>{refusing && <RefuseDialog id={subject.id} onClose={() => setRefusing(false)} />}</Suspense>
+    </Stack>
+  );
+}

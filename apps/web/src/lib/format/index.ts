@@ -1,0 +1,3 @@
+export { parseDay } from './day';
+export { formatMoney, formatSize } from './numbers';
+export { formatClock, formatDate, formatDateTime, formatExact } from './time';

@@ -1,0 +1,1 @@
+export { configQuery, sessionQuery, useRight, useSession, useSessionChange, useSignedIn } from './session';

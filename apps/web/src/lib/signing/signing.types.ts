@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+/** One thing to be signed. */
+export interface SignItem {
+  readonly name: string;
+  readonly size?: number;
+  /** SHA-256 the server gave (hex). What is handed to the signer is checked against it first. */
+  readonly sha256?: string;
+  /** The exact bytes; asked for when signing begins. */
+  readonly content: () => Promise<Blob>;
+}
+
+/** What the person is asked to sign, and where the signatures go. */
+export interface SignRequest<Result> {
+  readonly kind: 'document' | 'statement' | 'agreement' | 'sign-in';
+  readonly items: readonly SignItem[];
+  /** What the person should know before: the words of a statement, what follows. */
+  readonly note?: ReactNode;
+  /**
+   * Hands the signatures (CMS as PEM or base64, one per item, in order) to the server. A refusal thrown here is shown in
+   * the dialog, where one can try again; the dialog closes when this is done.
+   */
+  readonly submit: (signatures: string[]) => Promise<Result>;
+}
+
+/** Why no signature came. */
+export type SigningFault = 'absent' | 'cancelled' | 'changed' | 'early' | 'refused' | 'unreadable';
+
+/** No signature came: NCALayer absent, cancelled, the content is not what was announced, or NCALayer said no. */
+export class SigningFailure extends Error {
+  constructor(
+    readonly fault: SigningFault,
+    detail = '',
+  ) {
+    super(detail || fault);
+    this.name = 'SigningFailure';
+  }
+}
+
+/** A request whose dialog is open. */
+export interface OpenSigning {
+  readonly request: SignRequest<unknown>;
+  readonly settle: (result: unknown) => void;
+}

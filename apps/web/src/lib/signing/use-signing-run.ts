@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Config } from '../api';
+import { currentLocale } from '../i18n';
+import { configQuery } from '../session';
+import { base64Of, contentOf, signatureFrom } from './content';
+import { signWithNcaLayer } from './ncalayer';
+import type { SignRequest } from './signing.types';
+
+/** Where signing stands. */
+export type Phase =
+  | { readonly at: 'idle' }
+  | { readonly at: 'preparing' | 'waiting' | 'sending' }
+  | { readonly at: 'failed'; readonly cause: unknown; readonly during: 'preparing' | 'waiting' | 'sending' };
+
+const STAND_IN = 'qujat-ncalayer-stand-in';
+
+/** In development the stand-in of NCALayer has a page where one picks whose key signs. */
+function openStandIn(config: Config): Window | null {
+  const { development, page } = config.ncalayer;
+  return development && page ? window.open(page, STAND_IN, 'popup,width=520,height=720') : null;
+}
+
+/** One run of signing: fetch what is signed, have it signed, hand the signatures over. */
+export function useSigningRun<Result>(request: SignRequest<Result>, onDone: (result: Result) => void) {
+  const { data: config } = useQuery(configQuery);
+  const [phase, setPhase] = useState<Phase>({ at: 'idle' });
+  const abort = useRef<AbortController>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const run = useCallback(
+    async (obtain: (enter: (at: 'preparing' | 'waiting') => void) => Promise<string[]>) => {
+      let during: 'preparing' | 'waiting' | 'sending' = 'preparing';
+      const enter = (at: typeof during) => {
+        during = at;
+        setPhase({ at });
+      };
+      try {
+        const signatures = await obtain(enter);
+        enter('sending');
+        const result = await request.submit(signatures);
+        setPhase({ at: 'idle' });
+        onDone(result);
+      } catch (cause) {
+        setPhase({ at: 'failed', cause, during });
+      }
+    },
+    [request, onDone],
+  );
+
+  const start = useCallback(() => {
+    if (!config) return;
+    const controller = new AbortController();
+    abort.current = controller;
+    const popup = openStandIn(config);
+    const { url, development } = config.ncalayer;
+    void run(async (enter) => {
+      enter('preparing');
+      const blobs = await Promise.all(request.items.map(contentOf));
+      const data = await Promise.all(blobs.map(base64Of));
+      enter('waiting');
+      const attached = request.kind === 'sign-in';
+      return signWithNcaLayer({
+        url,
+        development,
+        data,
+        attached,
+        locale: currentLocale(),
+        signal: controller.signal,
+      }).finally(() => popup?.close());
+    });
+  }, [config, request, run]);
+
+  const upload = useCallback((files: readonly File[]) => void run(() => Promise.all(files.map(signatureFrom))), [run]);
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  return { config, phase, start, upload, cancel };
+}

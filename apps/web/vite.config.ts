@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import presetMantine from 'postcss-preset-mantine';
+import { bundleBudget } from './bundle-budget.ts';
+import { completeCatalogues } from './catalogues.ts';
+import { defineConfig, type CSSOptions } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+type PostCssPlugin = NonNullable<Exclude<CSSOptions['postcss'], string | undefined>['plugins']>[number];
+
+// The preset ships without types.
+const mantine = presetMantine as () => PostCssPlugin;
+
+/** The portal that `vite dev` hands API calls to. */
+const PORTAL = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: here('.'),
+  resolve: {
+    alias: {
+      '@qujat/kernel': here('../../libs/kernel/src/index.ts'),
+      '@qujat/api-client': here('../../libs/api-client/src/index.ts'),
+    },
+  },
+  plugins: [react(), completeCatalogues(here('./src')), bundleBudget()],
+  css: { postcss: { plugins: [mantine()] } },
+  server: { port: 5173, proxy: { '/api': { target: PORTAL, changeOrigin: true } } },
+  build: {
+    outDir: here('../../dist/apps/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    // Nothing inlined as data: URIs, so that the content security policy may stay at 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        // An index of components must not pull all of them into the first load: only what is used counts.
+        moduleSideEffects: (id) => !/\/apps\/web\/src\/(components|lib)\/.*\.tsx?$/.test(id),
+      },
+    },
+  },
+});

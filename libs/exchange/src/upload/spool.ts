@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,7 +30,8 @@ export class Spool {
       const counted = counting(maxBytes);
       // The request itself is not destroyed: it must live to be answered.
       const source = Readable.from(body.iterator({ destroyOnReturn: false }), { objectMode: false });
-      await pipeline(source, counted.stream, handle.createWriteStream({ autoClose: false }));
+      // By number: a stream made by the handle itself, once abandoned, keeps the handle from ever being closed.
+      await pipeline(source, counted.stream, createWriteStream('', { fd: handle.fd, autoClose: false }));
       return new Spool(handle, counted.size());
     } catch (error) {
       await handle.close();
@@ -52,7 +54,7 @@ export class Spool {
 
   /** The whole content from its beginning. */
   stream(): Readable {
-    return this.handle.createReadStream({ autoClose: false, start: 0 });
+    return createReadStream('', { fd: this.handle.fd, autoClose: false, start: 0 });
   }
 
   /** Lets the file go. */

@@ -11,3 +11,4 @@ export { SigningService } from './signing/signing.service.js';
 export { StatementService } from './statement/statement.service.js';
 export { ContentService } from './upload/content.service.js';
 export { FILE_TYPES } from './upload/kinds.js';
+export { aPdf } from './testing/a-pdf.js';

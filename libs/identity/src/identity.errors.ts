@@ -25,6 +25,48 @@ const CATALOGUE = {
     ru: 'Вход отклонён: {why}',
     en: 'Sign-in was refused: {why}',
   },
+  'sign-in.certificate_revoked': {
+    status: 422,
+    kk: 'Бұл сертификат кері қайтарылған, онымен кіруге болмайды. Қолданыстағы кілтіңізді таңдаңыз немесе ҰКО-дан жаңасын алыңыз.',
+    ru: 'Этот сертификат отозван, войти по нему нельзя. Выберите действующий ключ или получите новый в НУЦ.',
+    en: 'This certificate has been revoked and cannot be used to sign in. Choose a valid key or get a new one from the NCA.',
+  },
+  'sign-in.certificate_suspended': {
+    status: 422,
+    kk: 'Бұл сертификаттың қолданылуы тоқтатыла тұрған. Ол қайта қосылғаннан кейін немесе басқа кілтпен кіріңіз.',
+    ru: 'Действие этого сертификата приостановлено. Войдите, когда оно возобновится, или выберите другой ключ.',
+    en: 'This certificate is suspended. Sign in once it has been restored, or choose another key.',
+  },
+  'sign-in.certificate_expired': {
+    status: 422,
+    kk: 'Бұл сертификаттың мерзімі өтіп кеткен. Қолданыстағы кілтіңізді таңдаңыз немесе ҰКО-дан жаңасын алыңыз.',
+    ru: 'Срок действия этого сертификата истёк. Выберите действующий ключ или получите новый в НУЦ.',
+    en: 'This certificate has expired. Choose a valid key or get a new one from the NCA.',
+  },
+  'sign-in.certificate_early': {
+    status: 422,
+    kk: 'Бұл сертификат әлі күшіне енген жоқ. Мерзімі басталғанда кіріңіз немесе басқа кілтті таңдаңыз.',
+    ru: 'Этот сертификат ещё не действует. Войдите, когда начнётся его срок, или выберите другой ключ.',
+    en: 'This certificate is not valid yet. Sign in once its term has begun, or choose another key.',
+  },
+  'sign-in.authority_unknown': {
+    status: 422,
+    kk: 'Бұл сертификатты портал сенетін куәландырушы орталық бермеген. ҰКО берген кілтті таңдаңыз.',
+    ru: 'Этот сертификат выдан не тем удостоверяющим центром, которому доверяет портал. Выберите ключ, выданный НУЦ.',
+    en: 'This certificate does not come from an authority that the portal trusts. Choose a key issued by the NCA.',
+  },
+  'sign-in.other_content': {
+    status: 422,
+    kk: 'Қол қойылған мәтін порталдың кіру сұрауы емес. Кіруді қайта бастаңыз.',
+    ru: 'Подписан не тот текст, который портал дал для входа. Начните вход заново.',
+    en: 'What was signed is not the text that the portal gave out for signing in. Start signing in again.',
+  },
+  'sign-in.user_suspended': {
+    status: 403,
+    kk: 'Сіздің портал пайдаланушысы ретіндегі тіркелгіңіз тоқтатыла тұрған. Ұйымыңыздың әкімшісіне немесе порталдың операторына жүгініңіз.',
+    ru: 'Ваша учётная запись на портале приостановлена. Обратитесь к администратору вашей организации или к оператору портала.',
+    en: 'Your account on the portal is suspended. Turn to the administrator of your organisation or to the operator of the portal.',
+  },
   'sign-in.one_signer': {
     status: 422,
     kk: 'Кіру үшін дәл бір адамның қолы керек.',

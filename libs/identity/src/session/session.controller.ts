@@ -42,7 +42,8 @@ export class SessionController {
   async nonce(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Nonce> {
     const presession = newToken();
     const { nonceId, content, expiresAt } = await this.nonces.issue({ presession, origin: originOf(request) });
-    response.cookie(PRESESSION_COOKIE, presession, { ...this.cookie('/api/auth'), expires: expiresAt });
+    // It outlives the nonce: one who signs too late is told so, and not that this is another window.
+    response.cookie(PRESESSION_COOKIE, presession, this.cookie('/api/auth'));
     return { nonceId, nonce: content.toString('base64'), expiresAt: expiresAt.toISOString() };
   }
 

@@ -83,6 +83,15 @@ export async function findParticipant(tx: Tx, id: Uuid): Promise<ParticipantReco
   return row ?? null;
 }
 
+/** Is the person a user whom the operator or an administrator has suspended (E-5.13)? */
+export async function isSuspended(tx: Tx, iin: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    `SELECT 1 FROM identity.users WHERE iin = $1 AND state = 'suspended'`,
+    [iin],
+  );
+  return rows.length > 0;
+}
+
 /** What a new session is made of. */
 export interface NewSession {
   readonly id: Uuid;

@@ -24,10 +24,13 @@ export class SessionService extends SessionAuthenticator {
   async authenticate(token: string): Promise<Actor | undefined> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.settings.idleMinutes * 60_000);
-    const session = await this.work.run(SCOPE, (tx) => touchSession(tx, hashOf(token), now, idleSince));
-    // E-5.13: a suspended user's sessions end at once.
-    if (!session || session.user?.state === 'suspended') return undefined;
-    return actorOf(session);
+    return this.work.run(SCOPE, async (tx) => {
+      const session = await touchSession(tx, hashOf(token), now, idleSince);
+      if (session?.user?.state !== 'suspended') return session && actorOf(session);
+      // E-5.13: a suspended user's sessions end, for good: they do not come back when the user is restored.
+      await endSession(tx, session.id, now);
+      return undefined;
+    });
   }
 
   /** The session of an acting person, as it stands now. */

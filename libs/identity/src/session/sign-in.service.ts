@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Locale, newId, type Uuid } from '@qujat/kernel';
 import { systemScope, UnitOfWork } from '@qujat/platform';
-import { type CertificateFacts, explain, type Role } from '@qujat/signature';
+import type { CertificateFacts } from '@qujat/signature';
 import { SignatureVerifier, type Verification } from '@qujat/trust';
 import { IdentitySettings } from '../identity.config.js';
-import { refuse } from '../identity.errors.js';
 import { decodeSignature } from '../http/signature-text.js';
+import { refuse } from '../identity.errors.js';
 import { NonceService, type Window } from './nonce.service.js';
 import { fullName, roleOf } from './person.js';
-import { insertSession } from './session.repository.js';
+import { insertSession, isSuspended } from './session.repository.js';
+import { personCertificate } from './sign-in.verdict.js';
 import { hashOf, newToken } from './tokens.js';
 
 /** A session as it begins. */
@@ -18,9 +19,6 @@ export interface NewSessionToken {
   readonly token: string;
   readonly expiresAt: Date;
 }
-
-/** Certificates that nobody signs in with, whatever else they say. */
-const NOT_A_PERSON: readonly Role[] = ['treasury-client', 'information-system', 'tsa', 'ocsp', 'nca-staff'];
 
 const SCOPE = systemScope('identity.sign-in');
 
@@ -58,6 +56,7 @@ export class SignInService {
     const expiresAt = new Date(now.getTime() + this.settings.sessionHours * 3600 * 1000);
     const { iin, bin } = certificate.subject;
     await this.work.run(SCOPE, async (tx) => {
+      if (await isSuspended(tx, iin ?? '')) throw refuse('sign-in.user_suspended');
       await insertSession(tx, {
         id,
         tokenHash: hashOf(token),
@@ -91,20 +90,3 @@ export class SignInService {
     );
   }
 }
-
-/** The certificate of the one person who signed; throws when the verdict or the certificate does not admit them. */
-function personCertificate({ outcome, report }: Verification, locale: Locale): CertificateFacts {
-  if (outcome === 'waiting') throw refuse('sign-in.try_later');
-  if (report.signatures.length > 1) throw refuse('sign-in.one_signer');
-  const [signature] = report.signatures;
-  const certificate = signature?.certificate;
-  if (certificate && !isPerson(certificate)) throw refuse('sign-in.wrong_certificate');
-  if (outcome !== 'accepted' || !certificate) {
-    const why = explain(signature?.subIndication ?? report.subIndication ?? 'SIG_CONSTRAINTS_FAILURE', locale);
-    throw refuse('sign-in.rejected', { params: { why } });
-  }
-  return certificate;
-}
-
-const isPerson = ({ roles, subject, keyUsage }: CertificateFacts): boolean =>
-  subject.iin !== null && keyUsage.includes('digitalSignature') && !roles.some((role) => NOT_A_PERSON.includes(role));

@@ -394,7 +394,8 @@ export interface paths {
         /** Takes the file as raw bytes; the one before is replaced. */
         put: operations["uploadContent"];
         post?: never;
-        delete?: never;
+        /** Takes the file off a draft that nobody has signed. */
+        delete: operations["removeContent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1778,6 +1779,8 @@ export interface operations {
                 status?: components["schemas"]["DocumentStatus"];
                 /** @description Title, number, file name, name or BIN of the counterparty. */
                 search?: string;
+                /** @description Only what waits for the reader's organisation (true), or only what does not (false). */
+                attention?: boolean;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 limit?: number;
@@ -2031,6 +2034,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Document"];
                 };
+            };
+        };
+    };
+    removeContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -21,6 +21,9 @@ const SHAPES: Readonly<Record<Box, BoxShape>> = {
   drafts: { owner: 'senderId', time: 'createdAt', where: "d.delivery = 'draft'" },
 };
 
+/** What `needsAttention` says of the recipient's side, in SQL. */
+const WAITS = "(d.delivery = 'delivered' AND (d.receipt = 'none' OR d.response = 'awaited'))";
+
 /** A place between two lines of a list: time and id, so that equal times lose nothing at a page's edge. */
 interface Place {
   readonly at: Date;
@@ -31,13 +34,14 @@ interface Place {
 export async function listPage(
   tx: Tx,
   participantId: Uuid,
-  { box, status, search, cursor, limit = 25 }: ListDocuments,
+  { box, status, search, attention, cursor, limit = 25 }: ListDocuments,
 ): Promise<{ rows: DocumentEntity[]; nextCursor: string | null }> {
   const { owner, time, where } = SHAPES[box];
   const query = tx.manager.createQueryBuilder(DocumentEntity, 'd').where(where);
   query.andWhere(`d.${owner} = :participantId`, { participantId });
   if (status) query.andWhere('d.status = :status', { status });
   if (search) query.andWhere("d.searchText LIKE :pattern ESCAPE '\\'", { pattern: likePattern(search) });
+  if (attention !== undefined) query.andWhere(`${box === 'inbox' ? WAITS : 'false'} = :attention`, { attention });
   if (cursor) continueAfter(query, time, readCursor(cursor));
   query.orderBy(`d.${time}`, 'DESC').addOrderBy('d.id', 'DESC');
   const rows = await query.take(limit + 1).getMany();

@@ -109,7 +109,12 @@ export async function replaceFile(
   clock: Clock,
   file: Pick<DocumentFileEntity, 'documentId' | 'name' | 'mediaType' | 'size' | 'sha256'>,
 ): Promise<void> {
-  await tx.manager.delete(DocumentFileEntity, { documentId: file.documentId, position: 1 });
+  await removeFile(tx, file.documentId);
   const uploadedAt = clock.now();
   await tx.manager.insert(DocumentFileEntity, { ...file, id: newId(uploadedAt), position: 1, uploadedAt });
+}
+
+/** Takes the file off a draft. Its bytes stay in the store: another document may carry the same. */
+export async function removeFile(tx: Tx, documentId: Uuid): Promise<void> {
+  await tx.manager.delete(DocumentFileEntity, { documentId, position: 1 });
 }

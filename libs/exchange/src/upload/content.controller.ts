@@ -1,6 +1,7 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, Param, ParseUUIDPipe, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
+  ApiConflictResponse,
   ApiConsumes,
   ApiCookieAuth,
   ApiHeader,
@@ -50,6 +51,15 @@ export class ContentController {
       contentLength: length === undefined ? undefined : Number(length),
     });
     return this.presenter.present(view, actor);
+  }
+
+  @Delete()
+  @Requires('document.prepare')
+  @ApiOperation({ operationId: 'removeContent', summary: 'Takes the file off a draft that nobody has signed.' })
+  @ApiOkResponse({ type: Document })
+  @ApiConflictResponse()
+  async remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Document> {
+    return this.presenter.present(await this.content.remove(actor, id), actor);
   }
 
   @Get()

@@ -12,7 +12,7 @@ import {
 } from '@qujat/platform';
 import { facts, overtaken, ready } from '../document/document.guard.js';
 import { can } from '../document/document.policy.js';
-import { loadView, move, replaceFile, requireDocument } from '../document/document.repository.js';
+import { loadView, move, removeFile, replaceFile, requireDocument } from '../document/document.repository.js';
 import type { DocumentView } from '../document/document.view.js';
 import { MAX_FILE_BYTES } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
@@ -53,6 +53,19 @@ export class ContentService {
     } finally {
       await spool.close();
     }
+  }
+
+  /** Takes the file off a draft that nobody has signed. */
+  async remove(actor: Actor, id: Uuid): Promise<DocumentView> {
+    return this.work.run(scopeOf(actor), async (tx) => {
+      const { file } = await ready(tx, actor, 'upload', id);
+      if (!file) throw refuse('content.absent');
+      if (!(await move(tx, id, 'upload'))) throw await overtaken(tx, actor, 'upload', id);
+      await removeFile(tx, id);
+      const detail = { name: file.name, sha256: file.sha256 };
+      await tx.audit({ act: 'document.file_removed', subjectType: 'document', subjectId: id, detail });
+      return loadView(tx, await requireDocument(tx, id));
+    });
   }
 
   /** The file of a document, for one who may read it (E-7.5.8: both sides get the same bytes). */

@@ -53,6 +53,12 @@ export interface IdentityWorld {
   close(): Promise<void>;
 }
 
+interface ShownAgreement {
+  readonly id: string;
+  readonly signedByUser: object | null;
+  readonly signedByParticipant: object | null;
+}
+
 /** Starts one. */
 export async function identityWorld(settings: Partial<PlatformSettings> = {}): Promise<IdentityWorld> {
   const clock = new TestClock();
@@ -121,8 +127,8 @@ function deeds(ca: DevCa, app: TestApp): Deeds {
     },
     agree: async (browser, slug) => {
       const { body } = await browser.get('/api/agreements').expect(200);
-      for (const { id, signedByUser } of body as { id: string; signedByUser: object | null }[]) {
-        if (signedByUser) continue;
+      for (const { id, signedByUser, signedByParticipant } of body as ShownAgreement[]) {
+        if (signedByUser && signedByParticipant) continue;
         const content = await browser.get(`/api/agreements/${id}/content`).expect(200);
         const signature = await does.sign(slug, Buffer.from(content.text));
         expectStatus(await browser.post(`/api/agreements/${id}/acceptances`).send({ signature }), 201);

@@ -32,7 +32,8 @@ export async function agreementsInForce(
     `SELECT DISTINCT ON (a.kind) a.id, a.kind, a.version, a.title, a.sha256, length(a.content) AS size,
        a.effective_from AS "effectiveFrom", u.accepted_at AS "userAt", p.accepted_at AS "participantAt", p.signer_name AS "participantBy"
      FROM identity.agreements a
-     LEFT JOIN identity.acceptances u ON u.agreement_id = a.id AND u.user_id = $1
+     LEFT JOIN LATERAL (SELECT min(accepted_at) AS accepted_at FROM identity.acceptances
+       WHERE agreement_id = a.id AND user_id = $1) u ON true
      LEFT JOIN identity.acceptances p ON p.agreement_id = a.id AND p.participant_id = $2
      WHERE a.effective_from <= $3 ORDER BY a.kind DESC, a.version DESC`,
     [userId, participantId, now],
@@ -55,17 +56,29 @@ export interface NewAcceptance {
   readonly participantId: Uuid | null;
   readonly signature: Uint8Array;
   readonly report: Report;
+  /** The verification with its evidence, as trust keeps it. */
+  readonly verificationId: Uuid;
   readonly signerName: string;
   readonly at: Date;
 }
 
-/** Writes an acceptance; false when this user has signed already. */
+/** Writes an acceptance; false when this user has signed already, or somebody for this participant. */
 export async function insertAcceptance(tx: Tx, acceptance: NewAcceptance): Promise<boolean> {
-  const { id, agreementId, userId, participantId, signature, report, signerName, at } = acceptance;
+  const { id, agreementId, userId, participantId, signature, report, verificationId, signerName, at } = acceptance;
   const rows: unknown[] = await tx.manager.query(
-    `INSERT INTO identity.acceptances (id, agreement_id, user_id, participant_id, signature, report, signer_name, accepted_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-    [id, agreementId, userId, participantId, Buffer.from(signature), JSON.stringify(report), signerName, at],
+    `INSERT INTO identity.acceptances (id, agreement_id, user_id, participant_id, signature, report, verification_id, signer_name, accepted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      id,
+      agreementId,
+      userId,
+      participantId,
+      Buffer.from(signature),
+      JSON.stringify(report),
+      verificationId,
+      signerName,
+      at,
+    ],
   );
   return rows.length === 1;
 }

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, newId, type Uuid } from '@qujat/kernel';
 import { type Actor, systemScope, UnitOfWork } from '@qujat/platform';
 import { explain } from '@qujat/signature';
-import { SignatureVerifier, type Verification } from '@qujat/trust';
+import { EvidenceStore, SignatureVerifier, type Verification } from '@qujat/trust';
 import { decodeSignature } from '../http/signature-text.js';
 import { refuse } from '../identity.errors.js';
 import { registers } from '../session/session.policy.js';
@@ -26,6 +26,7 @@ export class AgreementService implements OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly sessions: SessionService,
     private readonly verifier: SignatureVerifier,
+    private readonly evidence: EvidenceStore,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -82,33 +83,29 @@ export class AgreementService implements OnApplicationBootstrap {
     if (!user) throw refuse('user.not_registered');
     const agreement = (await this.list(actor)).find((one) => one.id === id);
     if (!agreement) throw refuse('agreement.not_found');
-    const participantId = registers(session) ? (session.participant?.id ?? null) : null;
-    if (agreement.userAt) throw refuse('agreement.signed_already');
+    const participantId = participantToSign(session, agreement);
+    if (agreement.userAt && !participantId) throw refuse('agreement.signed_already');
     const verification = await this.verified(actor, session, id, signatureText);
-    await this.work.run({ kind: 'user', userId: user.id, actor }, async (tx) => {
-      const at = this.clock.now();
-      const { report, signature } = verification;
-      const acceptance = {
-        id: newId(at),
-        agreementId: id,
-        userId: user.id,
-        participantId,
-        signature,
-        report,
-        signerName: actor.name,
-        at,
-      };
-      if (!(await insertAcceptance(tx, acceptance))) throw refuse('agreement.signed_already');
-      await tx.audit({
-        act: 'agreement.accepted',
-        subjectType: 'agreement',
-        subjectId: id,
-        participantId,
-        detail: { sha256: agreement.sha256 },
-      });
-    });
+    await this.keep({ actor, agreement, userId: user.id, participantId, verification });
     const [signed] = (await this.list(actor)).filter((one) => one.id === id);
     return signed ?? agreement;
+  }
+
+  private async keep({ actor, agreement, userId, participantId, verification }: Accepted): Promise<void> {
+    const stored = await this.evidence.store(verification);
+    await this.work.run({ kind: 'user', userId, actor }, async (tx) => {
+      const at = this.clock.now();
+      await this.evidence.record(tx, stored);
+      const isNew = await insertAcceptance(tx, {
+        ...{ id: newId(at), agreementId: agreement.id, userId, participantId, at },
+        ...{ signature: verification.signature, report: verification.report, verificationId: stored.id },
+        signerName: actor.name,
+      });
+      if (!isNew) throw refuse('agreement.signed_already');
+      const detail = { sha256: agreement.sha256, verification: stored.id };
+      const subject = { subjectType: 'agreement', subjectId: agreement.id, participantId };
+      await tx.audit({ act: 'agreement.accepted', ...subject, detail });
+    });
   }
 
   /** E-3.10: the signature is the acting person's own, by a certificate of the acting organisation. */
@@ -127,3 +124,16 @@ export class AgreementService implements OnApplicationBootstrap {
     return verification;
   }
 }
+
+/** An acceptance whose signature is good. */
+interface Accepted {
+  readonly actor: Actor;
+  readonly agreement: AgreementRecord;
+  readonly userId: Uuid;
+  readonly participantId: Uuid | null;
+  readonly verification: Verification;
+}
+
+/** The organisation that the acting person signs for: their own, if they may register it and nobody has signed for it yet. */
+const participantToSign = (session: SessionRecord, { participantAt }: AgreementRecord): Uuid | null =>
+  registers(session) && !participantAt ? (session.participant?.id ?? null) : null;

@@ -40,7 +40,7 @@ describe('the lists of a participant', () => {
 
   const titles = async (slug: string, query: string): Promise<string[]> => {
     const { body } = await as(slug).get(`/api/documents?${query}`);
-    return body.items.map(({ title }: { title: string }) => title);
+    return (body.items as { title: string }[]).map(({ title }) => title);
   };
 
   it('part what waits for the reader from the rest', async () => {

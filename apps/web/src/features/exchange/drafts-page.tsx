@@ -1,5 +1,27 @@
-import { Page } from '../../components';
+import { IconFilePencil } from '@tabler/icons-react';
+import { EmptyState, Page } from '../../components';
+import type { DocumentStatus } from '../../lib/api';
+import { useT } from '../../lib/i18n';
+import { DocumentList } from './document-list';
+import classes from './exchange.module.css';
+import { NewDocumentLink } from './new-document-link';
+import { EXCHANGE } from './texts';
 
+const STATUSES: readonly DocumentStatus[] = ['draft', 'verifying', 'ready'];
+
+/** What the reader's organisation has begun and not sent yet. */
 export function Component() {
-  return <Page title="drafts-page">{null}</Page>;
+  const t = useT(EXCHANGE);
+  const empty = (
+    <section className={classes.panel}>
+      <EmptyState icon={IconFilePencil} title={t('draftsEmpty')} action={<NewDocumentLink mt="xs" />}>
+        {t('draftsEmptyText')}
+      </EmptyState>
+    </section>
+  );
+  return (
+    <Page title={t('draftsTitle')} lead={t('draftsLead')}>
+      <DocumentList box="drafts" title={t('draftsTitle')} statuses={STATUSES} empty={empty} />
+    </Page>
+  );
 }

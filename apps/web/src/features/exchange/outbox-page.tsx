@@ -1,5 +1,36 @@
-import { Page } from '../../components';
+import { IconSend } from '@tabler/icons-react';
+import { EmptyState, Page } from '../../components';
+import type { DocumentStatus } from '../../lib/api';
+import { useT } from '../../lib/i18n';
+import { DocumentList } from './document-list';
+import classes from './exchange.module.css';
+import { NewDocumentLink } from './new-document-link';
+import { EXCHANGE } from './texts';
 
+const STATUSES: readonly DocumentStatus[] = [
+  'queued',
+  'delivered',
+  'receipt-pending',
+  'received',
+  'verifying',
+  'completed',
+  'refused',
+  'recalled',
+];
+
+/** What the reader's organisation has sent. */
 export function Component() {
-  return <Page title="outbox-page">{null}</Page>;
+  const t = useT(EXCHANGE);
+  const empty = (
+    <section className={classes.panel}>
+      <EmptyState icon={IconSend} title={t('outboxEmpty')} action={<NewDocumentLink mt="xs" />}>
+        {t('outboxEmptyText')}
+      </EmptyState>
+    </section>
+  );
+  return (
+    <Page title={t('outboxTitle')} lead={t('outboxLead')}>
+      <DocumentList box="outbox" title={t('outboxTitle')} statuses={STATUSES} empty={empty} />
+    </Page>
+  );
 }

@@ -1,0 +1,46 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { DocumentStatus } from '../../lib/api';
+
+const PAUSE_MS = 250;
+
+/** Search and state of a list. They stand in the address, so that a reload and the way back keep them. */
+export function useListFilter(statuses: readonly DocumentStatus[]) {
+  const [params, setParams] = useSearchParams();
+  const written = params.get('q') ?? '';
+  const [typed, setTyped] = useState(written);
+  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const [seen, setSeen] = useState(written);
+  if (written !== seen) {
+    setSeen(written);
+    // Somebody else changed the address: the rail's link, the way back.
+    if (written !== search) setTyped(written);
+  }
+
+  const change = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  useEffect(() => {
+    if (search !== written) change('q', search);
+    // Only typing writes the address; an address changed from outside is read above.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [search]);
+
+  const status = statuses.find((each) => each === params.get('status'));
+  const reset = () => {
+    setTyped('');
+    setParams({}, { replace: true });
+  };
+  return { typed, setTyped, search: written, status, setStatus: (value: string) => change('status', value), reset };
+}
+
+/** The filter in use. */
+export type ListFilter = ReturnType<typeof useListFilter>;

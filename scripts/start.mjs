@@ -26,8 +26,11 @@ async function main() {
   fs.mkdirSync(data, { recursive: true });
   if (!process.env.DATABASE_URL) running.push(holdFolder(data));
   const development = process.env.QUJAT_DEV_CA !== 'off';
-  const [database, nca] = await Promise.all([startDatabase(data), development ? startNca(data) : undefined]);
-  const { createPortal, migrateDatabase } = await import('../dist/apps/portal/src/create-portal.js');
+  const [database, nca, { createPortal, migrateDatabase }] = await Promise.all([
+    startDatabase(data),
+    development ? startNca(data) : undefined,
+    import('../dist/apps/portal/src/create-portal.js'),
+  ]);
   const variables = {
     QUJAT_LOG: 'warn',
     ...nca?.variables,

@@ -1969,7 +1969,10 @@ export interface operations {
     };
     downloadContent: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description inline: the browser shows it, where it is a PDF or an image; otherwise it is saved. */
+                disposition?: "attachment" | "inline";
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,4 +1,16 @@
-import { Controller, Delete, Get, Headers, Param, ParseUUIDPipe, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  Param,
+  ParseUUIDPipe,
+  Put,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiConflictResponse,
@@ -8,19 +20,34 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
+  ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Request, Response } from 'express';
 import { type Actor, CurrentActor, Requires, SignedIn } from '@qujat/platform';
 import { DocumentPresenter } from '../document/document.presenter.js';
 import { Document } from '../document/document.response.js';
-import { attachment } from '../http/content-disposition.js';
+import { attachment, inline } from '../http/content-disposition.js';
 import { rangeOf } from '../http/range.js';
 import { ContentService } from './content.service.js';
-import { FILE_KINDS } from './kinds.js';
+import { FILE_KINDS, isShownByBrowsers } from './kinds.js';
 
 const BINARY = { type: 'string', format: 'binary' } as const;
 const MEDIA_TYPES = FILE_KINDS.map(({ mediaTypes }) => mediaTypes[0]!);
+
+const DISPOSITIONS = ['attachment', 'inline'] as const;
+
+/** What is to be done with the bytes. */
+export class ContentQuery {
+  @ApiPropertyOptional({
+    enum: DISPOSITIONS,
+    description: 'inline: the browser shows it, where it is a PDF or an image; otherwise it is saved.',
+  })
+  @IsOptional()
+  @IsIn(DISPOSITIONS)
+  disposition?: (typeof DISPOSITIONS)[number];
+}
 
 /** The bytes of a document. */
 @ApiTags('documents')
@@ -73,11 +100,13 @@ export class ContentController {
   async download(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { disposition }: ContentQuery,
     @Headers('range') header: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const file = await this.content.file(actor, id);
     const range = rangeOf(header, file.size);
+    const shown = disposition === 'inline' && isShownByBrowsers(file.mediaType);
     response.setHeader('Accept-Ranges', 'bytes');
     response.setHeader('ETag', `"${file.sha256}"`);
     response.setHeader('Cache-Control', 'private, no-cache');
@@ -88,7 +117,7 @@ export class ContentController {
     }
     return new StreamableFile(await this.content.read(file, range), {
       type: file.mediaType,
-      disposition: attachment(file.name),
+      disposition: shown ? inline(file.name) : attachment(file.name),
       length: range ? range.end - range.start + 1 : file.size,
     });
   }

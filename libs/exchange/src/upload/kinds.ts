@@ -34,6 +34,15 @@ export const FILE_KINDS: readonly FileKind[] = [
   },
 ];
 
+const SHOWN_BY_BROWSERS: readonly FileKind['id'][] = ['pdf', 'png', 'jpeg', 'gif'];
+
+/**
+ * May a browser show it under the portal's address? Only what runs no script of its own there, and what every browser
+ * reads the same way (a text's encoding it would have to guess).
+ */
+export const isShownByBrowsers = (mediaType: string): boolean =>
+  FILE_KINDS.some(({ id, mediaTypes }) => SHOWN_BY_BROWSERS.includes(id) && mediaTypes[0] === mediaType);
+
 /** Name of a format. */
 export type FileKindId = FileKind['id'];
 

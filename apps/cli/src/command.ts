@@ -1,14 +1,22 @@
 /** What a command of the command line is, and how it ends. */
 
 /** Exit codes: the verdicts, and those of sysexits.h. */
-export const EXIT = { passed: 0, failed: 1, indeterminate: 2, usage: 64, unreadable: 65 } as const;
+export const EXIT = {
+  passed: 0,
+  failed: 1,
+  indeterminate: 2,
+  usage: 64,
+  unreadable: 65,
+  broken: 70,
+  settings: 78,
+} as const;
 
 /** Where a command writes. */
 export interface Output {
   /** Results. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Everything that is not a result. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
 }
 
 /** One command. */
@@ -18,7 +26,7 @@ export interface Command {
   /** What `qujat COMMAND --help` prints. */
   readonly help: string;
   /** Runs with the arguments after the command's name; returns the exit code. */
-  run(args: readonly string[], output: Output): Promise<number>;
+  readonly run: (args: readonly string[], output: Output) => Promise<number>;
 }
 
 /** Wrong use: ends with 64 and a sentence. */

@@ -42,8 +42,13 @@ export async function main(args: readonly string[], output: Output = CONSOLE): P
   try {
     return await dispatch(args, output);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof UnreadableError)) throw error;
-    output.err(`qujat: ${error.message}`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.unreadable;
+    output.err(`qujat: ${error instanceof Error ? error.message : String(error)}`);
+    return exitCodeOf(error);
   }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof UnreadableError) return EXIT.unreadable;
+  return error instanceof Error && error.name === 'SettingError' ? EXIT.settings : EXIT.broken;
 }

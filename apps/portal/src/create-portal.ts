@@ -2,11 +2,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   createDataSource,
+  Environment,
   Log,
   migrate,
   NestLogger,
   type PlatformSettings,
-  platformSettings,
   prepareHttp,
 } from '@qujat/platform';
 import { CONTEXTS } from './contexts.js';
@@ -36,8 +36,8 @@ export async function createPortal(
 
 /** Brings the database up to date. Returns the names of the migrations that were run. */
 export async function migrateDatabase(variables: Variables): Promise<string[]> {
-  const { databaseUrl } = platformSettings(variables);
-  const database = await createDataSource({ url: databaseUrl, contexts: CONTEXTS, poolSize: 2 }).initialize();
+  const url = new Environment(variables).required('DATABASE_URL', 'the database to bring up to date');
+  const database = await createDataSource({ url, contexts: CONTEXTS, poolSize: 2 }).initialize();
   try {
     return await migrate(database, CONTEXTS);
   } finally {

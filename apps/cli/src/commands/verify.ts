@@ -122,7 +122,7 @@ async function report(file: string, values: Values, at: Date, output: Output): P
 
 /** The command. */
 export const verify: Command = {
-  summary: 'Verifies a signature file (CMS / CAdES), offline.',
+  summary: 'verify a signature file (CMS, CAdES), offline',
   help: HELP,
   async run(args, output) {
     const { values, positionals } = readArguments(args);

@@ -78,7 +78,7 @@ interface Answer<T> {
 
 /** What the portal answered; throws what it refused with. */
 export function data<T>({ data, error, response }: Answer<T>): T {
-  if (!response.ok) throw new Refused(response.status, (error ?? {}), response.url);
+  if (!response.ok) throw new Refused(response.status, error ?? {}, response.url);
   return data as T;
 }
 

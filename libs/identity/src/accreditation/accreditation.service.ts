@@ -3,7 +3,7 @@ import { Clock, newId, type Uuid } from '@qujat/kernel';
 import { type Actor, operatorScopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { refuse } from '../identity.errors.js';
-import { otherState } from '../participant/participant.service.js';
+import { OPERATOR, otherState } from '../participant/participant.policy.js';
 import {
   decisionsOn,
   lockParticipant,
@@ -120,7 +120,7 @@ async function whyNot(tx: Tx, id: Uuid) {
       allowed: [],
     });
   }
-  return participant ? otherState(participant) : refuse('participant.not_found');
+  return participant ? otherState(participant, OPERATOR) : refuse('participant.not_found');
 }
 
 async function counts(tx: Tx) {

@@ -8,8 +8,16 @@ import { findParticipant } from '../session/session.repository.js';
 import type { ParticipantRecord, SessionRecord, UserRecord } from '../session/session.types.js';
 import { addMember } from '../user/user.service.js';
 import { refusalsOf } from './participant.form.js';
-import { participantMachine } from './participant.machine.js';
-import { currentForm, insertParticipant, moveParticipant, type Names, saveForm } from './participant.repository.js';
+import { APPLICANT, nextVersion, otherState } from './participant.policy.js';
+import { type ParticipantAct, participantMachine } from './participant.machine.js';
+import {
+  currentForm,
+  insertParticipant,
+  lockParticipant,
+  moveParticipant,
+  type Names,
+  saveForm,
+} from './participant.repository.js';
 import type { SaveParticipant } from './participant.dto.js';
 import type { ParticipantDraft } from './participant.types.js';
 
@@ -33,21 +41,30 @@ export class ParticipantService {
   async save(actor: Actor, given: SaveParticipant): Promise<ParticipantRecord> {
     const session = await this.registrar(actor);
     const form = cleaned(given);
-    if (!session.participant) return this.begin(actor, session, form);
+    const begun = session.participant ? undefined : await this.begin(actor, session, form);
+    // What was begun in another window at the same moment is gone on with.
+    return begun ?? this.edit(actor, await this.registrar(actor), form);
+  }
+
+  private edit(actor: Actor, session: Registrar, form: ParticipantDraft): Promise<ParticipantRecord> {
+    if (!session.participant) throw refuse('participant.taken');
     const { id } = session.participant;
     return this.work.run(this.scope(actor, id), async (tx) => {
-      const moved = await moveParticipant(tx, id, 'edit', {
-        names: namesOf(session, form),
-        // A refused application stays as it was refused: what is corrected is a version of its own (E-5.2).
-        ...(session.participant?.state === 'refused' ? { version: session.participant.version + 1 } : {}),
-      });
-      if (!moved) throw await this.elsewhere(tx, id);
+      const before = await this.locked(tx, id, 'edit');
+      // A refused application stays as it was refused: what is corrected is a version of its own (E-5.2).
+      const moved = await moveParticipant(tx, id, 'edit', { names: namesOf(session, form), ...nextVersion(before) });
+      if (!moved) throw otherState(before, APPLICANT);
       await saveForm(tx, { id, version: moved.version, form, by: session.user.id, now: this.clock.now() });
       return moved;
     });
   }
 
-  private async begin(actor: Actor, session: Registrar, form: ParticipantDraft): Promise<ParticipantRecord> {
+  /** Registers the organisation; undefined when it is registered already. */
+  private async begin(
+    actor: Actor,
+    session: Registrar,
+    form: ParticipantDraft,
+  ): Promise<ParticipantRecord | undefined> {
     const now = this.clock.now();
     const id = newId(now);
     const bin = session.bin ?? session.iin;
@@ -61,7 +78,7 @@ export class ParticipantService {
         createdBy: session.user.id,
         now,
       });
-      if (!isNew) throw refuse('participant.taken');
+      if (!isNew) return undefined;
       await saveForm(tx, { id, version: 1, form, by: session.user.id, now });
       await addMember(tx, this.clock, { user: session.user, participantId: id, session });
       await tx.audit({
@@ -82,19 +99,20 @@ export class ParticipantService {
     const session = await this.registrar(actor);
     const { participant, signed } = session;
     if (!participant) throw refuse('participant.not_registered');
-    const { id, kind } = participant;
-    if (!participantMachine.allows(participant.state, 'submit')) throw otherState(participant);
+    if (!participantMachine.allows(participant.state, 'submit')) throw otherState(participant, APPLICANT);
     if (!signed.byUser || !signed.byParticipant) throw refuse('participant.agreements_unsigned');
+    const { id, kind } = participant;
     return this.work.run(this.scope(actor, id), async (tx) => {
       const now = this.clock.now();
-      const fields = refusalsOf(kind, await currentForm(tx, participant), now.toISOString().slice(0, 10));
+      const before = await this.locked(tx, id, 'submit');
+      const form = await currentForm(tx, before);
+      const fields = refusalsOf(kind, form, now.toISOString().slice(0, 10));
       if (Object.keys(fields).length > 0) throw refuse('participant.incomplete', { fields });
-      const moved = await moveParticipant(tx, id, 'submit', { submittedAt: now, ...nextVersion(participant) });
-      if (!moved) throw await this.elsewhere(tx, id);
-      if (moved.version !== participant.version) {
-        const form = await currentForm(tx, participant);
-        await saveForm(tx, { id, version: moved.version, form, by: session.user.id, now });
-      }
+      // A refused application that is submitted unchanged is a new version too: one decision for one application.
+      const moved = await moveParticipant(tx, id, 'submit', { submittedAt: now, ...nextVersion(before) });
+      if (!moved) throw otherState(before, APPLICANT);
+      const { version } = moved;
+      if (version !== before.version) await saveForm(tx, { id, version, form, by: session.user.id, now });
       await tx.audit({
         act: 'participant.submitted',
         subjectType: 'participant',
@@ -122,20 +140,16 @@ export class ParticipantService {
     return { kind: 'participant', participantId, userId: actor.userId, actor: { ...actor, participantId } };
   }
 
-  private async elsewhere(tx: Tx, id: string) {
-    const participant = await findParticipant(tx, id);
-    return participant ? otherState(participant) : refuse('participant.not_found');
+  /** Locked until the end: what is checked is what is written, whatever another window does meanwhile. */
+  private async locked(tx: Tx, id: string, act: ParticipantAct): Promise<ParticipantRecord> {
+    const participant = await lockParticipant(tx, id);
+    if (!participant) throw refuse('participant.not_found');
+    if (!participantMachine.allows(participant.state, act)) throw otherState(participant, APPLICANT);
+    return participant;
   }
 }
 
 type Registrar = SessionRecord & { readonly user: UserRecord };
-
-/** A refused application that is submitted unchanged is a new version too: one decision for one application. */
-const nextVersion = ({ state, version }: ParticipantRecord) => (state === 'refused' ? { version: version + 1 } : {});
-
-/** 409 that says what is allowed. */
-export const otherState = ({ state }: Pick<ParticipantRecord, 'state'>) =>
-  refuse('participant.other_state', { params: { state }, state, allowed: participantMachine.allowedIn(state) });
 
 /** Names for the register: as typed; where nothing is typed yet, as the certificate has it. */
 function namesOf({ certificate, iin }: SessionRecord, form: ParticipantDraft): Names {

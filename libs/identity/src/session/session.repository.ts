@@ -67,9 +67,11 @@ export async function findSession(tx: Tx, id: Uuid, now: Date): Promise<SessionR
   const [row]: Row[] = await tx.manager.query(`${RECORD} WHERE s.id = $1`, [id, now]);
   if (!row) return undefined;
   const { byUser, byParticipant, participantId, ...rest } = row;
+  // E-5.13: whose membership is suspended has no organisation to act for.
+  const active = participantId !== null && row.membership?.state === 'active';
   return {
     ...rest,
-    participant: participantId ? await findParticipant(tx, participantId) : null,
+    participant: active ? await findParticipant(tx, participantId) : null,
     signed: { byUser, byParticipant },
   };
 }

@@ -106,10 +106,11 @@ export interface NewMember {
 export async function addMember(tx: Tx, clock: Clock, { user, participantId, session }: NewMember): Promise<void> {
   const role = roleOf(session.certificate);
   const now = clock.now();
-  await tx.manager.query(
+  const begun: unknown[] = await tx.manager.query(
     `INSERT INTO identity.memberships (id, user_id, participant_id, role, administrator, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id, participant_id) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (user_id, participant_id) DO NOTHING RETURNING id`,
     [newId(now), user.id, participantId, role, role === 'first-head' || role === 'individual', now],
   );
+  if (begun.length === 0) return;
   await tx.audit({ act: 'membership.began', subjectType: 'user', subjectId: user.id, participantId, detail: { role } });
 }

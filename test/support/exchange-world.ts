@@ -3,12 +3,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Module } from '@nestjs/common';
-import { type DevCa, organisationOf, personBySlug, startDevCa } from '../../apps/dev-ca/src/index.js';
-import { EXCHANGE_CONTEXT, ExchangeConfig, ExchangeModule } from '@qujat/exchange';
+import {
+  type DevCa,
+  type KeyAlgorithm,
+  organisationOf,
+  personBySlug,
+  startDevCa,
+} from '../../apps/dev-ca/src/index.js';
+import { aPdf, EXCHANGE_CONTEXT, ExchangeConfig, ExchangeModule } from '@qujat/exchange';
 import { IdentityFacade, type KnownParticipant } from '@qujat/identity';
 import { type Clock, newId, SystemClock, type Uuid } from '@qujat/kernel';
 import { type Actor, type Right, testApp, type TestApp } from '@qujat/platform';
 import { TRUST_CONTEXT, TrustModule, trustSettings } from '@qujat/trust';
+import { type DocumentDeeds, documentDeeds } from './document-deeds.js';
 
 const PREPARE: readonly Right[] = ['document.prepare', 'document.send', 'document.receive'];
 const SIGN: readonly Right[] = [...PREPARE, 'document.sign', 'document.recall'];
@@ -18,7 +25,7 @@ const ROLES = {
 } as const;
 
 /** A running exchange. */
-export interface ExchangeWorld {
+export interface ExchangeWorld extends DocumentDeeds {
   readonly ca: DevCa;
   readonly app: TestApp;
   readonly participants: Map<Uuid, KnownParticipant>;
@@ -26,8 +33,10 @@ export interface ExchangeWorld {
   participant(slug: string): KnownParticipant;
   /** The person behind a slug, as their session would name them. */
   actor(slug: string): Actor;
-  /** A detached signature, base64. */
-  sign(slug: string, content: Uint8Array): Promise<string>;
+  /** What documents carry unless told otherwise: a real PDF. */
+  readonly pdf: Buffer;
+  /** A detached signature, base64: by the RSA key where there is one. */
+  sign(slug: string, content: Uint8Array, algorithm?: KeyAlgorithm): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -56,10 +65,12 @@ export async function exchangeWorld({ clock = new SystemClock() }: { clock?: Clo
     actors.set(slug, known);
     return known;
   };
+  const sign = async (slug: string, content: Uint8Array, algorithm = rsaOf(slug)) =>
+    Buffer.from(await ca.sign(slug, content, { algorithm })).toString('base64');
+  const pdf = await aPdf('Договор поставки', ['Текст договора. Келісімшарт мәтіні.']);
   return {
-    ...{ ca, app, participants, participant, actor },
-    sign: async (slug, content) =>
-      Buffer.from(await ca.sign(slug, content, { algorithm: rsaOf(slug) })).toString('base64'),
+    ...{ ca, app, participants, participant, actor, sign, pdf },
+    ...documentDeeds({ app, actor, participant, sign }, pdf),
     close: async () => {
       await app.close();
       await ca.stop();
@@ -69,7 +80,7 @@ export async function exchangeWorld({ clock = new SystemClock() }: { clock?: Clo
 }
 
 /** RSA where the person has such a key: national signatures are verified elsewhere, and take longer. */
-const rsaOf = (slug: string) => (personBySlug(slug).algorithms.includes('rsa') ? 'rsa' : 'gost');
+const rsaOf = (slug: string): KeyAlgorithm => (personBySlug(slug).algorithms.includes('rsa') ? 'rsa' : 'gost');
 
 const trustFor = (trustDir: string, key: string) => ({
   ...trustSettings({ QUJAT_TRUST_DIR: trustDir, QUJAT_PORTAL_KEY: key, QUJAT_PORTAL_KEY_PASSWORD: 'Qwerty12' }),

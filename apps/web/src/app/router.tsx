@@ -44,6 +44,7 @@ export function AppRoutes() {
             <Route path="/outbox" element={<Outbox />} />
             <Route path="/drafts" element={<Drafts />} />
             <Route path="/documents/new" element={<NewDocument />} />
+            <Route path="/documents/:id/edit" element={<NewDocument />} />
             <Route path="/documents/:id" element={<DocumentPage />} />
           </Route>
           <Route element={<RequireOperator />}>

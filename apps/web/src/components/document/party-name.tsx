@@ -1,3 +1,4 @@
+import { isIin } from '@qujat/kernel';
 import type { Party } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import classes from './document.module.css';
@@ -11,7 +12,7 @@ export function PartyName({ party }: { party: Pick<Party, 'bin' | 'name'> | null
   return (
     <span className={classes.party}>
       <span>{localized(party.name)}</span>
-      <span className={classes.bin}>{t('bin', { bin: party.bin })}</span>
+      <span className={classes.bin}>{t(isIin(party.bin) ? 'iin' : 'bin', { number: party.bin })}</span>
     </span>
   );
 }

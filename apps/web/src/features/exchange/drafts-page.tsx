@@ -2,6 +2,7 @@ import { IconFilePencil } from '@tabler/icons-react';
 import { EmptyState, Page } from '../../components';
 import type { DocumentStatus } from '../../lib/api';
 import { useT } from '../../lib/i18n';
+import { useRight } from '../../lib/session';
 import { DocumentList } from './document-list';
 import classes from './exchange.module.css';
 import { NewDocumentLink } from './new-document-link';
@@ -12,6 +13,7 @@ const STATUSES: readonly DocumentStatus[] = ['draft', 'verifying', 'ready'];
 /** What the reader's organisation has begun and not sent yet. */
 export function Component() {
   const t = useT(EXCHANGE);
+  const actions = useRight('document.prepare') && <NewDocumentLink className={classes.handy} />;
   const empty = (
     <section className={classes.panel}>
       <EmptyState icon={IconFilePencil} title={t('draftsEmpty')} action={<NewDocumentLink mt="xs" />}>
@@ -20,7 +22,7 @@ export function Component() {
     </section>
   );
   return (
-    <Page title={t('draftsTitle')} lead={t('draftsLead')}>
+    <Page title={t('draftsTitle')} lead={t('draftsLead')} actions={actions}>
       <DocumentList box="drafts" title={t('draftsTitle')} statuses={STATUSES} empty={empty} />
     </Page>
   );

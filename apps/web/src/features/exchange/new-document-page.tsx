@@ -1,5 +1,64 @@
-import { Page } from '../../components';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { EmptyState, Loading, Page, ProblemAlert } from '../../components';
+import { api, ask, type Config } from '../../lib/api';
+import { useT } from '../../lib/i18n';
+import { configQuery, useRight } from '../../lib/session';
+import { DocumentEditor } from './document-editor';
+import { EXCHANGE } from './texts';
 
+/** A draft that was made before: read once, then the form knows better than the server. */
+function useOpened(id: string) {
+  return useQuery({
+    queryKey: ['documents', 'draft', id],
+    queryFn: () => ask(api.GET('/api/documents/{id}', { params: { path: { id } } })),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+function Reopened({ id, config }: { id: string; config: Config }) {
+  const t = useT(EXCHANGE);
+  const { data, error, refetch } = useOpened(id);
+  if (data && !data.abilities.edit.allowed) return <Navigate to={`/documents/${id}`} replace />;
+  if (data) return <DocumentEditor opened={data} config={config} onBegun={() => undefined} />;
+  return (
+    <Page title={t('newTitle')} width="text" back={{ to: '/drafts', label: t('draftsTitle') }}>
+      {error ? <ProblemAlert cause={error} onRetry={() => void refetch()} /> : <Loading>{t('loadingDraft')}</Loading>}
+    </Page>
+  );
+}
+
+function NoPower() {
+  const t = useT(EXCHANGE);
+  return (
+    <Page title={t('newTitle')} width="text">
+      <EmptyState icon={IconLock} title={t('noPower')}>
+        {t('noPowerText')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+/** The form of a new document and of a draft: the address becomes the draft's as soon as there is one. */
 export function Component() {
-  return <Page title="new-document-page">{null}</Page>;
+  const { id } = useParams();
+  const { key } = useLocation();
+  const navigate = useNavigate();
+  const config = useQuery(configQuery);
+  const [begun, setBegun] = useState<{ id: string; form: string }>();
+  if (!useRight('document.prepare')) return <NoPower />;
+  if (config.error) return <ProblemAlert cause={config.error} onRetry={() => void config.refetch()} />;
+  if (!config.data) return <Loading />;
+  const isOwn = begun !== undefined && begun.id === id;
+  if (id !== undefined && !isOwn) return <Reopened key={id} id={id} config={config.data} />;
+  const form = isOwn ? begun.form : key;
+  const begin = (made: string) => {
+    // The form that made the draft goes on as it is: nothing is read anew, no key is lost.
+    setBegun({ id: made, form });
+    void navigate(`/documents/${made}/edit`, { replace: true });
+  };
+  return <DocumentEditor key={form} config={config.data} onBegun={begin} />;
 }

@@ -45,7 +45,8 @@ export const en: Catalogue<typeof ru> = {
   waitingOcsp: 'Waiting for the NCA to confirm that the certificate is not revoked. The document goes on by itself.',
   waitingTsa: 'Waiting for a timestamp from the NCA. The document goes on by itself.',
   noRecipient: 'No recipient chosen',
-  bin: 'BIN (IIN) {bin}',
+  bin: 'BIN {number}',
+  iin: 'IIN {number}',
   sender: 'Sender',
   recipient: 'Recipient',
 };

@@ -13,7 +13,7 @@ export const en: Catalogue<typeof ru> = {
 
   search: 'Title, number, name or BIN of the counterparty',
   searchLabel: 'Search this list',
-  shortcuts: 'Keys: <k>/</k> search, <k>↑</k> <k>↓</k> along the rows, <k>Enter</k> open',
+  shortcuts: '<k>/</k> search · <k>↑</k> <k>↓</k> rows · <k>Enter</k> open',
   status: 'State',
   statusAll: 'All states',
   reset: 'Clear search and filter',

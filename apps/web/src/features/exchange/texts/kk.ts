@@ -12,7 +12,7 @@ export const kk: Catalogue<typeof ru> = {
 
   search: 'Атауы, нөмірі, контрагенттің атауы немесе БСН',
   searchLabel: 'Тізімнен іздеу',
-  shortcuts: 'Пернелер: <k>/</k> іздеу, <k>↑</k> <k>↓</k> жолдар арасында, <k>Enter</k> ашу',
+  shortcuts: '<k>/</k> іздеу · <k>↑</k> <k>↓</k> жолдар · <k>Enter</k> ашу',
   status: 'Күйі',
   statusAll: 'Барлық күйлер',
   reset: 'Іздеу мен сүзгіні тазалау',

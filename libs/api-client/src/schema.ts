@@ -924,10 +924,14 @@ export interface components {
             note?: string;
         };
         AcceptParticipant: {
+            /** @description The version that was looked at; another one is not decided on. */
+            version?: number;
             checks: components["schemas"]["CheckMade"][];
             comment?: string;
         };
         RefuseParticipant: {
+            /** @description The version that was looked at; another one is not decided on. */
+            version?: number;
             reasons: components["schemas"]["RefusalReason"][];
             /** @description What the applicant has to correct, in words. */
             comment: string;

@@ -163,6 +163,12 @@ const CATALOGUE = {
     ru: 'По этой заявке решение уже принято: {decision, select, accepted {аккредитована} other {отказано}} ({by}).',
     en: 'This application has been decided already: {decision, select, accepted {accredited} other {refused}} ({by}).',
   },
+  'accreditation.other_version': {
+    status: 409,
+    kk: 'Сіз қарағаннан кейін өтініш түзетіліп, қайта берілген. Бетті жаңартып, жаңа нұсқасын қараңыз.',
+    ru: 'Пока вы смотрели, заявку исправили и подали заново. Обновите страницу и рассмотрите новую версию.',
+    en: 'The application has been corrected and submitted again since you opened it. Reload the page and look at the new version.',
+  },
   'agreement.not_found': {
     status: 404,
     kk: 'Мұндай құжат жоқ.',

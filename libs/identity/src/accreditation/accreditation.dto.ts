@@ -38,8 +38,17 @@ export class CheckMade {
   note?: string;
 }
 
+/** What every decision says. */
+class Decision {
+  @ApiPropertyOptional({ minimum: 1, description: 'The version that was looked at; another one is not decided on.' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
+
 /** The decision to accredit (E-5.8). */
-export class AcceptParticipant {
+export class AcceptParticipant extends Decision {
   @ApiProperty({ type: [CheckMade] })
   @IsArray()
   @ArrayMaxSize(CHECKS.length)
@@ -56,7 +65,7 @@ export class AcceptParticipant {
 }
 
 /** The decision to refuse, with reasons (E-5.9). */
-export class RefuseParticipant {
+export class RefuseParticipant extends Decision {
   @ApiProperty({ enum: REFUSAL_REASONS, enumName: 'RefusalReason', isArray: true })
   @IsArray()
   @ArrayMinSize(1, { message: 'form.required' })

@@ -21,6 +21,11 @@ interface Decision {
   readonly comment: string;
 }
 
+/** A decision on the version that the operator has looked at. */
+interface Decided extends Decision {
+  readonly version: number | undefined;
+}
+
 /** The operator's decisions on applications (E-5.8, E-5.9): one for each, whoever is first. */
 @Injectable()
 export class AccreditationService {
@@ -44,21 +49,24 @@ export class AccreditationService {
   }
 
   /** Accredits: the participant stands in the public register from now on. */
-  accept(actor: Actor, id: Uuid, { checks, comment = '' }: AcceptParticipant): Promise<ParticipantRecord> {
-    return this.decide(actor, id, { decision: 'accepted', checks, reasons: [], comment });
+  accept(actor: Actor, id: Uuid, { checks, comment = '', version }: AcceptParticipant): Promise<ParticipantRecord> {
+    return this.decide(actor, id, { decision: 'accepted', checks, reasons: [], comment, version });
   }
 
   /** Refuses with reasons; the applicant may correct and apply again. */
-  refuse(actor: Actor, id: Uuid, { reasons, comment }: RefuseParticipant): Promise<ParticipantRecord> {
-    return this.decide(actor, id, { decision: 'refused', checks: [], reasons, comment });
+  refuse(actor: Actor, id: Uuid, { reasons, comment, version }: RefuseParticipant): Promise<ParticipantRecord> {
+    return this.decide(actor, id, { decision: 'refused', checks: [], reasons, comment, version });
   }
 
-  private async decide(actor: Actor, id: Uuid, decision: Decision): Promise<ParticipantRecord> {
+  private async decide(actor: Actor, id: Uuid, { version, ...decision }: Decided): Promise<ParticipantRecord> {
     const accepted = decision.decision === 'accepted';
     return this.work.run(operatorScopeOf(actor), async (tx) => {
       const now = this.clock.now();
       // The application is locked, so that of two operators the second sees what the first decided.
-      if (!(await lockParticipant(tx, id))) throw refuse('participant.not_found');
+      const before = await lockParticipant(tx, id);
+      if (!before) throw refuse('participant.not_found');
+      const { state } = before;
+      if (version !== undefined && version !== before.version) throw refuse('accreditation.other_version', { state });
       const moved = await moveParticipant(
         tx,
         id,

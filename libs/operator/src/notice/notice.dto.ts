@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsString, Length, ValidateNested } from 'class-validator';
+import { IsDefined, IsString, Length, ValidateNested } from 'class-validator';
 
 /** A headline in the three languages. */
 export class NoticeTitle {
@@ -41,11 +41,14 @@ export class NoticeBody {
 /** A notice to publish. */
 export class PublishNotice {
   @ApiProperty({ type: NoticeTitle })
+  // without it a missing text would pass
+  @IsDefined()
   @ValidateNested()
   @Type(() => NoticeTitle)
   title!: NoticeTitle;
 
   @ApiProperty({ type: NoticeBody })
+  @IsDefined()
   @ValidateNested()
   @Type(() => NoticeBody)
   body!: NoticeBody;

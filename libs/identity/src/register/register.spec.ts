@@ -1,0 +1,91 @@
+import { expectProblem } from '../../../../test/support/problem.js';
+import { type Browser, identityWorld, type IdentityWorld } from '../../../../test/support/identity-world.js';
+
+const PUBLIC = '/api/public/participants';
+
+interface Page {
+  readonly items: readonly { readonly bin: string; readonly name: Record<string, string> }[];
+  readonly nextCursor: string | null;
+}
+
+let world: IdentityWorld;
+let employee: Browser;
+beforeAll(async () => {
+  world = await identityWorld();
+  for (const head of ['alatau-head', 'zhetisu-head', 'entrepreneur']) await world.accredited(head);
+  await world.applied('tulpar-head');
+  await world.drafted('koktem-head');
+  employee = await world.signedIn('zhetisu-employee');
+}, 60_000);
+afterAll(() => world?.close());
+
+const page = async (query: object, path = PUBLIC, browser = world.browser()): Promise<Page> => {
+  const { body } = await browser.get(path).query(query).expect(200);
+  return body as Page;
+};
+const bins = async (search: string) => (await page({ search })).items.map(({ bin }) => bin);
+
+describe('the public register', () => {
+  it('E-5.8: lists the accredited ones by name, to everybody, and tells no more than it must', async () => {
+    const { items, nextCursor } = await page({});
+    expect(items.map(({ bin }) => bin)).toEqual(['091040999202', '830308309952', '140340999103']);
+    expect(nextCursor).toBeNull();
+    expect(items[2]).toEqual({
+      ...{ bin: '140340999103', kind: 'legal-entity', accreditedAt: expect.any(String) },
+      name: { kk: 'ЖШС «Алатау Құрылыс»', ru: 'ТОО «Алатау Құрылыс»', en: 'Alatau Qurylys LLP' },
+    });
+  });
+
+  it.each([
+    ['құрылыс', ['140340999103']],
+    ['ҚҰРЫЛЫС', ['140340999103']],
+    ['  Zhetisu  ', ['091040999202']],
+    ['акционер', []],
+    ['9992', ['091040999202']],
+    ['140340999103', ['140340999103']],
+    ['210640999308', []],
+    ['Тұлпар', []],
+    ['Көктем', []],
+    ['%', []],
+    ['_', []],
+    ["'; DROP TABLE identity.participants; --", []],
+  ])('E-5.8: search for %j', async (search, expected) => {
+    expect(await bins(search)).toEqual(expected);
+  });
+
+  it('E-5.8: goes page by page; who is accredited meanwhile neither doubles nor hides anybody', async () => {
+    const first = await page({ limit: 1 });
+    expect(first.items.map(({ bin }) => bin)).toEqual(['091040999202']);
+    const second = await page({ limit: 1, cursor: first.nextCursor });
+    expect(second.items.map(({ bin }) => bin)).toEqual(['830308309952']);
+    const third = await page({ limit: 1, cursor: second.nextCursor });
+    expect(third).toMatchObject({ items: [{ bin: '140340999103' }], nextCursor: null });
+    expect(await page({ limit: 2, search: 'ТОО' })).toMatchObject({ nextCursor: null });
+  });
+
+  it.each([['garbage'], [Buffer.from('["x"]').toString('base64url')], [Buffer.from('{}').toString('base64url')]])(
+    'a cursor that is none (%s) begins anew',
+    async (cursor) => {
+      expect((await page({ cursor })).items).toHaveLength(3);
+    },
+  );
+
+  it.each([{ limit: 0 }, { limit: 101 }, { limit: 'all' }, { search: 'x'.repeat(201) }, { state: 'draft' }])(
+    'a query that makes no sense is refused: %j',
+    async (query) => {
+      expectProblem(await world.browser().get(PUBLIC).query(query), 422, 'request.invalid');
+    },
+  );
+});
+
+describe('choosing a recipient', () => {
+  it('E-7.1.3: lists the same ones, with what a document is addressed to', async () => {
+    const { items } = await page({ search: 'алатау' }, '/api/participants', employee);
+    expect(items).toMatchObject([{ id: expect.any(String), bin: '140340999103', state: 'accredited' }]);
+    expect((await page({}, '/api/participants', employee)).items).toHaveLength(3);
+  });
+
+  it('E-3.1: is for people who have signed in', async () => {
+    expectProblem(await world.browser().get('/api/participants'), 401, 'session.required');
+  });
+});

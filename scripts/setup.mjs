@@ -106,13 +106,15 @@ async function install() {
 async function buildWeb() {
   await run(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: path.join(root, 'apps', 'web'),
+    // whoever calls us: a test runner's NODE_ENV would put React's development build into it
+    env: { ...process.env, NODE_ENV: 'production' },
   });
 }
 
 /** Runs a command to its end; its words reach the user on stderr, so that stdout stays ours. */
-function run(command, args, { cwd = root } = {}) {
+function run(command, args, { cwd = root, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', process.stderr, process.stderr] });
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', process.stderr, process.stderr] });
     child.once('error', reject);
     child.once('exit', (code, signal) =>
       code === 0

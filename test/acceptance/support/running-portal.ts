@@ -1,0 +1,66 @@
+/** The program as a newcomer runs it: `npm start` on a folder and ports of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** A running portal with its development NCA and its seed. */
+export interface RunningPortal {
+  readonly url: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  /** A command to the development NCA: docs/dev-ca.md. */
+  readonly control: (act: string, body: object) => Promise<void>;
+  /** Ctrl-C; resolves to the exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** kill -9. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Starts it, on `data` when given. */
+export async function runPortal(data: string): Promise<RunningPortal> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs')], {
+    env: { ...process.env, PORT: '0', QUJAT_DATA: data, QUJAT_LIMIT_AUTH: '1000', NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ready = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      const [, url] = /is ready: (\S+)/.exec(output) ?? [];
+      if (url) resolve(url);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void exited.then((code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+  const url = await ready;
+  const [, nca] = /development NCA: (http\S+);/.exec(output) ?? [];
+  return {
+    url,
+    output: () => output,
+    control: (act, body) => post(`${nca}/control/${act}`, body),
+    stop: () => signal(child, 'SIGINT', exited),
+    kill: async () => void (await signal(child, 'SIGKILL', exited)),
+  };
+}
+
+/** A folder for its data, and what removes it. */
+export async function dataFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'qujat-journey-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
+
+async function post(address: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals, exited: Promise<number | null>): Promise<number | null> {
+  if (child.exitCode === null) child.kill(name);
+  return exited;
+}

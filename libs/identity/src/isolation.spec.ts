@@ -10,7 +10,12 @@ let ids: { alatau: string; koktem: string; alatauHead: string; koktemHead: strin
 
 beforeAll(async () => {
   world = await identityWorld();
-  ({ browser: alatau } = await world.applied('alatau-head'));
+  const application = await world.applied('alatau-head');
+  alatau = application.browser;
+  const operator = await world.operator();
+  const refusal = { reasons: ['other'], comment: 'Құжат жетіспейді.' };
+  await operator.post(`/api/operator/accreditation/${application.id}/refuse`).send(refusal).expect(200);
+  await alatau.post('/api/participants/mine/submit').expect(200);
   koktem = await world.agreed('koktem-head');
   const of = async (browser: Browser) =>
     (await browser.get('/api/auth/session')).body as { user: { id: string }; participant: { id: string } };
@@ -36,6 +41,11 @@ const OWNED = [
 
 describe('row-level security', () => {
   it.each(OWNED)('E-3.10: %s of another organisation that is not accredited are not there', async (table, column) => {
+    const everything = await world.app.database.source.query<unknown[]>(
+      `SELECT 1 FROM identity.${table} WHERE ${column} = $1`,
+      [ids.alatau],
+    );
+    expect(everything).not.toEqual([]);
     for (const [name, scope] of Object.entries(scopes())) {
       const rows = await run(scope, `SELECT * FROM identity.${table} WHERE ${column} = $1`, [ids.alatau]);
       expect([name, rows]).toEqual([name, []]);
@@ -59,6 +69,7 @@ describe('row-level security', () => {
   it.each(['sessions', 'login_nonces', 'operator_staff', 'certificates'])(
     'E-3.10: %s are the portal’s own business',
     async (table) => {
+      expect(await world.app.database.source.query(`SELECT 1 FROM identity.${table}`)).not.toEqual([]);
       for (const scope of Object.values(scopes()))
         expect(await run(scope, `SELECT 1 FROM identity.${table}`)).toEqual([]);
     },
@@ -83,6 +94,18 @@ describe('row-level security', () => {
     for (const scope of Object.values(scopes())) {
       await expect(run(scope, decide, [ids.koktem])).rejects.toThrow('row-level security');
     }
+  });
+
+  it('E-5.9: what was decided on stays as it was, even for the portal', async () => {
+    const portal: Scope = { kind: 'system', name: 'spec' };
+    const change = (version: number) =>
+      run(
+        portal,
+        `UPDATE identity.participant_versions SET changed_at = now() WHERE participant_id = $1 AND version = $2`,
+        [ids.alatau, version],
+      );
+    await expect(change(1)).rejects.toThrow('decided on');
+    await expect(change(2)).resolves.toBeDefined();
   });
 
   it('E-3.11: nobody makes themselves staff of the operator', async () => {
@@ -165,3 +188,18 @@ describe('every route', () => {
     expect(body).toEqual({ items: [], nextCursor: null });
   });
 });
+
+it('E-3.1: signing in is limited by address, and it is said when to come again', async () => {
+  const limited = await identityWorld({ rateLimits: { address: 1e9, auth: 3, public: 1e9, signedIn: 1e9 } });
+  try {
+    for (let i = 0; i < 3; i++) await limited.nonce(limited.browser());
+    const response = await limited.browser().post('/api/auth/nonce');
+    expectProblem(response, 429, 'request.too_many');
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+    const guess = await limited.browser().post('/api/auth/sign-in').send({ nonceId: ids.alatau, signature: 'AAAA' });
+    expectProblem(guess, 429, 'request.too_many');
+    expect((await limited.browser().get('/api/public/participants')).status).toBe(200);
+  } finally {
+    await limited.close();
+  }
+}, 60_000);

@@ -116,6 +116,20 @@ describe('a session', () => {
     expectProblem(await current(browser), 401, 'session.required');
   });
 
+  it('E-7.5.2: ends with the certificate that it stands on', async () => {
+    const inAnHour = new Date(Math.ceil((world.clock.now().getTime() + 60 * MINUTE) / 1000) * 1000);
+    await world.ca.issue('koktem-head', { algorithm: 'rsa', notAfter: inAnHour });
+    const browser = world.browser();
+    const response = await world.trySignIn(browser, 'koktem-head');
+    expect(sessionCookie(response)).toContain(`Expires=${inAnHour.toUTCString()}`);
+    for (let i = 0; i < 2; i++) {
+      world.clock.advance(29 * MINUTE);
+      expect((await current(browser)).status).toBe(200);
+    }
+    world.clock.advance(3 * MINUTE);
+    expectProblem(await current(browser), 401, 'session.required');
+  });
+
   it('E-5.13: of a suspended user ends at once, and signing in is refused in words', async () => {
     const browser = await world.registered('zhetisu-employee');
     await setState('940130309978', 'suspended');

@@ -53,7 +53,7 @@ export class SignInService {
     const now = this.clock.now();
     const token = newToken();
     const id = newId(now);
-    const expiresAt = new Date(now.getTime() + this.settings.sessionHours * 3600 * 1000);
+    const expiresAt = this.endOf(certificate, now);
     const { iin, bin } = certificate.subject;
     await this.work.run(SCOPE, async (tx) => {
       if (await isSuspended(tx, iin ?? '')) throw refuse('sign-in.user_suspended');
@@ -77,6 +77,12 @@ export class SignInService {
       await tx.audit({ act: 'session.began', subjectType: 'session', subjectId: id, detail });
     });
     return { id, token, expiresAt };
+  }
+
+  /** A session does not outlive the certificate that it stands on (E-7.5.2). */
+  private endOf({ notAfter }: CertificateFacts, now: Date): Date {
+    const longest = now.getTime() + this.settings.sessionHours * 3600 * 1000;
+    return new Date(Math.min(longest, Date.parse(notAfter)));
   }
 
   private async recordRefusal(nonceId: Uuid, { outcome, report }: Verification): Promise<void> {

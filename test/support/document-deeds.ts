@@ -57,8 +57,7 @@ export interface DocumentDeeds {
 export function documentDeeds(world: Pick<ExchangeWorld, 'app' | 'actor' | 'participant' | 'sign'>, content: Buffer) {
   const does: DocumentDeeds = {
     as: (slug) => world.app.as(world.actor(slug)),
-    get: async (slug, id) =>
-      expectStatus(await does.as(slug).get(`/api/documents/${id}`), 200).body as unknown as ShownDocument,
+    get: async (slug, id) => expectStatus(await does.as(slug).get(`/api/documents/${id}`), 200).body as ShownDocument,
     events: async (slug, id) => (await does.get(slug, id)).timeline.map(({ event }) => event),
     upload: (id, bytes, { name = 'Договор № 12.pdf', type = 'application/pdf', by = 'alatau-head' } = {}) =>
       put(does.as(by), id, bytes, { name, type }),

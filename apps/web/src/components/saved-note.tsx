@@ -1,5 +1,6 @@
 import { Group, Loader, Text } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff } from '@tabler/icons-react';
+import { problemOf } from '../lib/api';
 import { formatClock } from '../lib/format';
 import { useT } from '../lib/i18n';
 import type { Saving } from '../lib/use-autosave';
@@ -12,7 +13,7 @@ export function SavedNote({ saving }: { saving: Saving }) {
   const text = {
     saving: t('saving'),
     saved: t('saved', { time: saving.at ? formatClock(saving.at) : '' }),
-    failed: t('notSaved'),
+    failed: t(problemOf(saving.cause).isPassing ? 'notSaved' : 'notSavedRefused'),
   }[saving.state];
   return (
     <Group gap={6} role="status" wrap="nowrap">

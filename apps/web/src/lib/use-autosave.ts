@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { problemOf } from './api';
 
 /** How a draft stands. */
 export interface Saving {
@@ -13,7 +14,7 @@ const PAUSE_MS = 800;
 const RETRY_MS = 5_000;
 
 /**
- * Saves a draft by itself, a moment after the last change, one save at a time, trying again while the network is away.
+ * Saves a draft by itself, a moment after the last change, one save at a time, trying again while the portal is away.
  * `flush` saves at once and tells whether it worked.
  */
 export function useAutosave<Draft>(save: (draft: Draft) => Promise<unknown>) {
@@ -21,6 +22,7 @@ export function useAutosave<Draft>(save: (draft: Draft) => Promise<unknown>) {
   const pending = useRef<{ draft: Draft }>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<boolean>>(undefined);
+  const isPassing = useRef(false);
   const latestSave = useRef(save);
   useEffect(() => {
     latestSave.current = save;
@@ -38,6 +40,7 @@ export function useAutosave<Draft>(save: (draft: Draft) => Promise<unknown>) {
       return true;
     } catch (cause) {
       pending.current ??= { draft: draft as Draft };
+      isPassing.current = problemOf(cause).isPassing;
       setSaving((before) => ({ ...before, state: 'failed', cause }));
       return false;
     }
@@ -48,7 +51,8 @@ export function useAutosave<Draft>(save: (draft: Draft) => Promise<unknown>) {
     const run = attempt();
     running.current = run;
     const worked = await run;
-    if (!worked) timer.current = setTimeout(() => void flush(), RETRY_MS);
+    // A refusal stays one until something changes.
+    if (!worked && isPassing.current) timer.current = setTimeout(() => void flush(), RETRY_MS);
     return worked;
   }, [attempt]);
 

@@ -14,6 +14,7 @@ export const en: Catalogue<typeof ru> = {
   saving: 'Saving…',
   saved: 'Saved at {time}',
   notSaved: 'Not saved: no connection. We will keep trying.',
+  notSavedRefused: 'Not saved',
   lockedByCertificate:
     'Taken from the registration certificate. It cannot be changed here: if it is wrong, get a new certificate from the NCA.',
   problemTitle: 'That did not work',

@@ -14,6 +14,7 @@ export const kk: Catalogue<typeof ru> = {
   saving: 'Сақталуда…',
   saved: 'Сағат {time} сақталды',
   notSaved: 'Сақталмады: байланыс жоқ. Өзіміз қайталап көреміз.',
+  notSavedRefused: 'Сақталмады',
   lockedByCertificate:
     'Тіркеу куәлігінен алынды. Мұнда өзгертуге болмайды: деректер қате болса, ҚР ҰКО-дан жаңа куәлік алыңыз.',
   problemTitle: 'Орындалмады',

@@ -37,6 +37,11 @@ export class ApiProblem extends Error {
   get isNetwork(): boolean {
     return this.body.code === 'network';
   }
+
+  /** Did the portal not get round to it? Then the same request may well work in a moment; a refusal will not. */
+  get isPassing(): boolean {
+    return this.isNetwork || this.status === 429 || this.status >= 500;
+  }
 }
 
 const isProblemBody = (body: unknown): body is ProblemBody =>

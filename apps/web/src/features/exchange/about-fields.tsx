@@ -16,6 +16,15 @@ interface Props {
 
 const CODES = Object.keys(TYPES) as DocumentType[];
 
+function Optional({ children }: { children: string }) {
+  const t = useT(EXCHANGE);
+  return (
+    <>
+      {children} <span className={classes.optional}>{t('optional')}</span>
+    </>
+  );
+}
+
 /** What the document is: title, type, its number and date at the sender, a word to the recipient. */
 export function AboutFields({ draft, strict }: Props) {
   const t = useT(EXCHANGE);
@@ -46,7 +55,7 @@ export function AboutFields({ draft, strict }: Props) {
           error={refused['type']}
         />
         <TextInput
-          label={`${t('outgoingNumber')} (${t('optional')})`}
+          label={<Optional>{t('outgoingNumber')}</Optional>}
           value={values.outgoingNumber}
           onChange={(event) => set({ outgoingNumber: event.currentTarget.value })}
           error={refused['outgoingNumber']}
@@ -54,14 +63,15 @@ export function AboutFields({ draft, strict }: Props) {
           autoComplete="off"
         />
         <DateField
-          label={`${t('documentDate')} (${t('optional')})`}
+          label={<Optional>{t('documentDate')}</Optional>}
           value={values.documentDate}
           onChange={(documentDate) => set({ documentDate })}
+          wrong={t('documentDateWrong')}
           error={refused['documentDate']}
         />
       </SimpleGrid>
       <Textarea
-        label={`${t('note')} (${t('optional')})`}
+        label={<Optional>{t('note')}</Optional>}
         description={t('noteHint')}
         value={values.note}
         onChange={(event) => set({ note: event.currentTarget.value })}

@@ -144,7 +144,7 @@ export function DocumentEditor({ opened, config, onBegun }: Props) {
           onChange={(recipient) => draft.set({ recipient })}
         />
       </Fieldset>
-      {saving.state === 'failed' && <ProblemAlert cause={saving.cause} kept />}
+      {saving.cause !== undefined && <ProblemAlert cause={saving.cause} kept />}
       <Discard draft={draft} />
       <Foot
         draft={draft}

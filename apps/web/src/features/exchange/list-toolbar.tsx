@@ -1,7 +1,7 @@
 import { Kbd, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { Children, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { DOCUMENT, statusWord } from '../../components/document';
 import type { DocumentStatus, DocumentSummary } from '../../lib/api';
 import { useT } from '../../lib/i18n';
@@ -22,7 +22,14 @@ export function ListToolbar({ filter, statuses, side }: Props) {
   const search = useRef<HTMLInputElement>(null);
   // By the key's place on the keyboard: in the Kazakh and Russian layouts another sign stands there.
   useHotkeys([['Slash', () => search.current?.focus(), { usePhysicalKeys: true }]]);
-  const key = (chunks: ReactNode[]) => <Kbd size="xs">{Children.toArray(chunks)}</Kbd>;
+  const key = (chunks: ReactNode[]) => {
+    const name = chunks[0] as string;
+    return (
+      <Kbd size="xs" key={name}>
+        {name}
+      </Kbd>
+    );
+  };
   return (
     <div role="search" className={classes.toolbar}>
       <TextInput

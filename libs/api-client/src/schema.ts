@@ -1239,6 +1239,10 @@ export interface components {
             failure: string | null;
             /** @description The report in words. */
             text: components["schemas"]["LocalizedText"];
+            /** @description What each check is about, by its identifier. */
+            checkNames: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
         };
         /** @enum {string} */
         StatementKind: "recall" | "refusal";
@@ -1281,6 +1285,10 @@ export interface components {
             /** @description Detached CMS by the portal's key, with its timestamp, base64. */
             signatureBase64: string;
             report: components["schemas"]["VerificationReport"];
+            /** @description What each check is about, by its identifier. */
+            checkNames: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
         };
         PublicParty: {
             name: components["schemas"]["LocalizedText"];

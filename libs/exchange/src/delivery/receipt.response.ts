@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { VerificationReport } from '../signing/report.response.js';
+import type { LocalizedText } from '../http/localized.response.js';
+import { CheckNames, VerificationReport } from '../signing/report.response.js';
 
 /** The receipt: a signed, timestamped record of its own (E-7.4). */
 export class Receipt {
@@ -14,4 +15,7 @@ export class Receipt {
 
   @ApiProperty()
   report!: VerificationReport;
+
+  @CheckNames()
+  checkNames!: Record<string, LocalizedText>;
 }

@@ -8,6 +8,7 @@ import { EXCHANGE_EVENTS } from '../exchange.events.js';
 import { refuse } from '../exchange.errors.js';
 import { documentEvent } from '../timeline/parties.js';
 import { EVENT, record } from '../timeline/timeline.js';
+import { checkNames } from '../signing/check-names.js';
 import type { Receipt } from './receipt.response.js';
 import { ReceiptEntity } from './receipt.entity.js';
 
@@ -67,6 +68,7 @@ export class ReceiptService {
       signatureBase64: signature.toString('base64'),
       // The report's lists are read-only, the class of the answer's are not; the data are the same.
       report: structuredClone(report) as unknown as Receipt['report'],
+      checkNames: checkNames(report),
     };
   }
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { LocalizedText } from '../http/localized.response.js';
 import { INDICATIONS } from './signature.response.js';
 
@@ -92,8 +92,20 @@ export class VerificationReport {
   failure!: string | null;
 }
 
+/** What the checks of a report are about, by their identifiers. */
+export const CheckNames = () =>
+  ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(LocalizedText) },
+    description: 'What each check is about, by its identifier.',
+  });
+
 /** The report of a document's signature, with its text. */
+@ApiExtraModels(LocalizedText)
 export class SignatureVerificationReport extends VerificationReport {
   @ApiProperty({ description: 'The report in words.' })
   text!: LocalizedText;
+
+  @CheckNames()
+  checkNames!: Record<string, LocalizedText>;
 }

@@ -5,6 +5,7 @@ import { type Report, renderReport } from '@qujat/signature';
 import { facts } from '../document/document.guard.js';
 import { can } from '../document/document.policy.js';
 import { refuse } from '../exchange.errors.js';
+import { checkNames } from './check-names.js';
 import type { SignatureVerificationReport } from './report.response.js';
 import { SignatureEntity } from './signature.entity.js';
 
@@ -24,7 +25,12 @@ export class SignatureReader {
   async report(actor: Actor, documentId: Uuid, id: Uuid): Promise<SignatureVerificationReport> {
     const { signature } = await this.find(actor, documentId, id);
     if (signature.state === 'verifying') throw refuse('signature.report_absent');
-    return { ...(signature.report as unknown as SignatureVerificationReport), text: inWords(signature.report) };
+    const { report } = signature;
+    return {
+      ...(report as unknown as SignatureVerificationReport),
+      text: inWords(report),
+      checkNames: checkNames(report),
+    };
   }
 
   private async find(actor: Actor, documentId: Uuid, id: Uuid) {

@@ -17,7 +17,7 @@ const Inbox = page(() => import('../features/exchange/inbox-page'));
 const Outbox = page(() => import('../features/exchange/outbox-page'));
 const Drafts = page(() => import('../features/exchange/drafts-page'));
 const NewDocument = page(() => import('../features/exchange/new-document-page'));
-const DocumentPage = page(() => import('../features/exchange/document-page'));
+const DocumentPage = page(() => import('../features/document/document-page'));
 const Registration = page(() => import('../features/registration/registration-page'));
 const Profile = page(() => import('../features/profile/profile-page'));
 const Queue = page(() => import('../features/operator/queue-page'));

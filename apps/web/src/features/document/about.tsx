@@ -1,0 +1,106 @@
+import { ActionIcon, Anchor, CopyButton, Group, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Fact, Facts, Time } from '../../components';
+import { DOCUMENT, PartyName, TYPES } from '../../components/document';
+import type { QujatDocument } from '../../lib/api';
+import { formatDate } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import classes from './document.module.css';
+import { Section } from './section';
+import { PAGE } from './texts';
+
+/** Copies a text and says that it did. */
+export function Copy({ value, label }: { value: string; label: string }) {
+  const t = useT(PAGE);
+  return (
+    <CopyButton value={value} timeout={2500}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? t('copied') : label}>
+          <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={copy}>
+            {copied ? <IconCheck size={17} aria-hidden /> : <IconCopy size={17} aria-hidden />}
+            <span className={classes.live} role="status">
+              {copied && t('copied')}
+            </span>
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}
+
+function PartyOf({ document, side }: { document: QujatDocument; side: QujatDocument['side'] }) {
+  const t = useT(PAGE);
+  return (
+    <Group gap={8} wrap="nowrap" align="flex-start">
+      <PartyName party={document[side]} />
+      {document.side === side && <span className={classes.you}>{t('you')}</span>}
+    </Group>
+  );
+}
+
+function PublicPage({ publicUrl }: { publicUrl: string }) {
+  const t = useT(PAGE);
+  return (
+    <>
+      <Group gap={6}>
+        <Anchor href={publicUrl} target="_blank" rel="noopener">
+          {t('openLink')}
+        </Anchor>
+        <Copy value={publicUrl} label={t('copyLink')} />
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('publicPageText')}
+      </Text>
+    </>
+  );
+}
+
+/** Who sends what to whom, and when. */
+export function About({ document }: { document: QujatDocument }) {
+  const t = useT(PAGE);
+  const words = useT(DOCUMENT);
+  const { number, type, outgoingNumber, documentDate, createdBy, createdAt, sentAt, receivedAt, note } = document;
+  return (
+    <Section title={t('about')}>
+      <Facts>
+        <Fact label={words('sender')}>
+          <PartyOf document={document} side="sender" />
+        </Fact>
+        <Fact label={words('recipient')}>
+          <PartyOf document={document} side="recipient" />
+        </Fact>
+        <Fact label={t('number')}>
+          <span className="tabular">{number}</span> <Copy value={number} label={`${t('number')}: ${number}`} />
+        </Fact>
+        <Fact label={t('type')}>{words(TYPES[type])}</Fact>
+        {outgoingNumber && <Fact label={t('outgoingNumber')}>{outgoingNumber}</Fact>}
+        {documentDate && <Fact label={t('documentDate')}>{formatDate(documentDate)}</Fact>}
+        {document.side === 'sender' && (
+          <Fact label={t('createdBy')}>
+            {createdBy.name}, <Time value={createdAt} />
+          </Fact>
+        )}
+        {sentAt && (
+          <Fact label={t('sentAt')}>
+            <Time value={sentAt} />
+          </Fact>
+        )}
+        {receivedAt && (
+          <Fact label={t('receivedAt')}>
+            <Time value={receivedAt} />
+          </Fact>
+        )}
+        {note && (
+          <Fact label={t('note')}>
+            <span className={classes.note}>{note}</span>
+          </Fact>
+        )}
+        {document.publicUrl && (
+          <Fact label={t('publicPage')}>
+            <PublicPage publicUrl={document.publicUrl} />
+          </Fact>
+        )}
+      </Facts>
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { Loading, Page, ProblemAlert } from '../../components';
+import { DOCUMENT, DocumentStatus, TYPES } from '../../components/document';
+import type { QujatDocument } from '../../lib/api';
+import { formatDate } from '../../lib/format';
+import { useT } from '../../lib/i18n';
+import { useSignedIn } from '../../lib/session';
+import { About } from './about';
+import { ActionBar } from './action-bar';
+import classes from './document.module.css';
+import { useDocument } from './document.query';
+import { nextActs } from './next-acts';
+import { OutcomeNote } from './outcome-note';
+import { Preview } from './preview/preview';
+import { Receipt } from './receipt';
+import { Signatures } from './signatures';
+import { StandingPanel } from './standing-panel';
+import { PAGE } from './texts';
+import { Timeline } from './timeline';
+import { useDocumentActs } from './use-document-acts';
+import { WhyNot } from './why-not';
+
+const ReasonDialog = lazy(() => import('./statement/reason-dialog'));
+
+/** A dialog that closes gives the focus back to where it came from; only then may it move on. */
+const AFTER_DIALOG_MS = 200;
+
+function useBack({ side, axes }: QujatDocument) {
+  const t = useT(PAGE);
+  if (side === 'recipient') return { to: '/inbox', label: t('toInbox') };
+  return axes.delivery === 'draft' ? { to: '/drafts', label: t('toDrafts') } : { to: '/outbox', label: t('toOutbox') };
+}
+
+function Lead({ document }: { document: QujatDocument }) {
+  const t = useT(PAGE);
+  const words = useT(DOCUMENT);
+  const { number, type, documentDate, outgoingNumber } = document;
+  const parts = [
+    words(TYPES[type]),
+    documentDate && t('dated', { date: formatDate(documentDate) }),
+    outgoingNumber && t('outgoing', { number: outgoingNumber }),
+  ];
+  return (
+    <>
+      <span className="tabular">{number}</span> · {parts.filter(Boolean).join(', ')}
+    </>
+  );
+}
+
+/** The part that speaks: screen readers hear every change, and after an act the focus comes here. */
+function Speaking({ outcome, children }: { outcome: unknown; children: ReactNode }) {
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => region.current?.focus(), AFTER_DIALOG_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  return (
+    <div ref={region} className={classes.standings} tabIndex={-1} aria-live="polite">
+      {children}
+    </div>
+  );
+}
+
+function DocumentView({ document }: { document: QujatDocument }) {
+  const t = useT(PAGE);
+  const session = useSignedIn();
+  const back = useBack(document);
+  const { acts, busy, fault, outcome, asking, stopAsking, stated } = useDocumentActs(document);
+  return (
+    <Page
+      title={document.title}
+      back={back}
+      aside={<DocumentStatus status={document.status} side={document.side} />}
+      lead={<Lead document={document} />}
+      actions={<ActionBar next={nextActs(document, session)} acts={acts} busy={busy} />}
+    >
+      <Speaking outcome={outcome}>
+        {fault && <ProblemAlert cause={fault.cause} title={fault.title} kept={fault.kept ?? t('nothingChanged')} />}
+        {outcome && <OutcomeNote document={document} outcome={outcome} />}
+        <StandingPanel document={document} />
+      </Speaking>
+      <div className={classes.columns}>
+        <div className={classes.stack}>
+          <Preview document={document} />
+          <Signatures document={document} />
+        </div>
+        <div className={classes.stack}>
+          <About document={document} />
+          <Receipt document={document} />
+          <Timeline timeline={document.timeline} />
+          <WhyNot abilities={document.abilities} />
+        </div>
+      </div>
+      <Suspense>
+        {asking && <ReasonDialog document={document} kind={asking} onClose={stopAsking} onDone={stated} />}
+      </Suspense>
+    </Page>
+  );
+}
+
+/** One document: what it says, how it stands, who signed it, what happened to it, and what can be done with it now. */
+export function Component() {
+  const t = useT(PAGE);
+  const { id = '' } = useParams();
+  const { data, error, isPending, refetch } = useDocument(id);
+  if (data) return <DocumentView key={data.id} document={data} />;
+  if (isPending) return <Loading>{t('loadingDocument')}</Loading>;
+  return (
+    <Page title={t('documentTitle')} back={{ to: '/inbox', label: t('toInbox') }} width="text">
+      <ProblemAlert cause={error} onRetry={() => void refetch()} />
+    </Page>
+  );
+}

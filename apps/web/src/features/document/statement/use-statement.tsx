@@ -1,0 +1,60 @@
+import { Stack, Text } from '@mantine/core';
+import { api, ask, type QujatDocument, type Statement } from '../../../lib/api';
+import { useT, type Translate } from '../../../lib/i18n';
+import { bytesOf, useSigner } from '../../../lib/signing';
+import classes from '../document.module.css';
+import { PAGE } from '../texts';
+
+/** A recall or a refusal. */
+export type Kind = 'recall' | 'refusal';
+
+const NOTES = { recall: 'recallText', refusal: 'refuseText' } as const;
+
+type PageText = Translate<keyof (typeof PAGE)['ru']>;
+
+function Words({ text, t }: { text: string; t: PageText }) {
+  return (
+    <Stack gap={6}>
+      <Text size="sm">{t('statementNote')}</Text>
+      <pre className={classes.statement} tabIndex={0} aria-label={t('statementText')}>
+        {text}
+      </pre>
+    </Stack>
+  );
+}
+
+function hand(kind: Kind, id: string, body: { statementId: string; signature: string }): Promise<QujatDocument> {
+  const params = { params: { path: { id } }, body };
+  return ask(
+    kind === 'recall' ? api.POST('/api/documents/{id}/recall', params) : api.POST('/api/documents/{id}/refuse', params),
+  );
+}
+
+/** Has the portal write the statement with the reason; the same words are read and signed. */
+export const makeStatement = (id: string, kind: Kind, reason: string): Promise<Statement> =>
+  ask(api.POST('/api/documents/{id}/statements', { params: { path: { id } }, body: { kind, reason } }));
+
+/** Signs a statement through the one dialog; nothing when the person closed it. */
+export function useStatementSigning({ id, number }: Pick<QujatDocument, 'id' | 'number'>) {
+  const t = useT(PAGE);
+  const sign = useSigner();
+  return (kind: Kind, { id: statementId, content, text, sha256 }: Statement): Promise<QujatDocument | undefined> => {
+    const bytes = bytesOf(content);
+    return sign({
+      kind: 'statement',
+      items: [
+        {
+          name: t('statementName', { kind, number }),
+          size: bytes.length,
+          sha256,
+          content: () => Promise.resolve(new Blob([bytes], { type: 'text/plain' })),
+        },
+      ],
+      note: <Words text={text} t={t} />,
+      submit: ([signature = '']) => hand(kind, id, { statementId, signature }),
+    });
+  };
+}
+
+/** What a statement of this kind brings about, for the dialog that asks for its reason. */
+export const consequenceOf = (kind: Kind): (typeof NOTES)[Kind] => NOTES[kind];

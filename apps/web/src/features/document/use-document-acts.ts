@@ -1,0 +1,69 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useConfirm } from '../../components';
+import { api, ask, type QujatDocument } from '../../lib/api';
+import { useLocale, useT } from '../../lib/i18n';
+import { printFormUrl } from './addresses';
+import type { NextAct } from './next-acts';
+import type { Kind } from './statement/use-statement';
+import { PAGE } from './texts';
+import { useActRunner } from './use-acts';
+import { newestSignature, open, send, useSigning } from './use-signing';
+
+function useRemoval({ id, number }: QujatDocument) {
+  const t = useT(PAGE);
+  const confirm = useConfirm();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return async (): Promise<undefined> => {
+    const question = { title: t('removeTitle'), text: t('removeText', { number }), yes: t('removeYes'), danger: true };
+    if (!(await confirm(question))) return undefined;
+    await ask(api.DELETE('/api/documents/{id}', { params: { path: { id } } }));
+    notifications.show({ message: t('removed') });
+    await navigate('/drafts', { replace: true });
+    void client.invalidateQueries({ queryKey: ['documents'], predicate: ({ queryKey }) => queryKey[1] !== 'one' });
+    return undefined;
+  };
+}
+
+/** Everything that the buttons of the page do. */
+export function useDocumentActs(document: QujatDocument) {
+  const { id } = document;
+  const runner = useActRunner(id);
+  const { run, fresh } = runner;
+  const navigate = useNavigate();
+  const locale = useLocale();
+  const sign = useSigning(document);
+  const remove = useRemoval(document);
+  const [asking, setAsking] = useState<Kind>();
+
+  const signing = (act: NextAct, andSend: boolean) =>
+    run(
+      act,
+      () => sign(andSend, fresh),
+      (done) => ({ act, signatureId: newestSignature(done) }),
+    );
+  const acts: Readonly<Record<NextAct, () => void>> = {
+    open: () => void run('open', () => open(id)),
+    send: () => void run('send', () => send(id)),
+    sendLater: () => void run('sendLater', () => send(id)),
+    sign: () => void signing('sign', false),
+    signOnly: () => void signing('signOnly', false),
+    signMore: () => void signing('signMore', false),
+    signAndSend: () => void signing('signAndSend', true),
+    refuse: () => setAsking('refusal'),
+    recall: () => setAsking('recall'),
+    remove: () => void run('remove', remove),
+    edit: () => void navigate(`/documents/${id}/edit`),
+    fillIn: () => void navigate(`/documents/${id}/edit`),
+    print: () => window.location.assign(printFormUrl(id, locale)),
+  };
+  const stated = (done: QujatDocument) => {
+    const act = asking === 'recall' ? 'recall' : 'refuse';
+    setAsking(undefined);
+    void run(act, () => Promise.resolve(done));
+  };
+  return { ...runner, acts, asking, stopAsking: () => setAsking(undefined), stated };
+}

@@ -194,6 +194,30 @@ describe('who has to sign', () => {
     expect(rows).toEqual([{ participant_id: null }]);
   });
 
+  it('E-10.2.2: a new version is signed again, from the day it is in force; until then one only reads', async () => {
+    const [head, accountant] = [await world.signedIn('tulpar-head'), await world.signedIn('tulpar-accountant')];
+    const inTenMinutes = new Date(world.clock.now().getTime() + 600_000);
+    await world.app.database.source.query(
+      `INSERT INTO identity.agreements SELECT gen_random_uuid(), kind, 2, title, content, sha256, $1 FROM identity.agreements
+       WHERE kind = 'public-offer'`,
+      [inTenMinutes],
+    );
+    const standing = async (browser: Browser) => {
+      const { step, rights } = (await browser.get('/api/auth/session')).body as { step: string; rights: string[] };
+      return { step, prepares: rights.includes('document.prepare') };
+    };
+    expect(await standing(head)).toEqual({ step: 'ready', prepares: true });
+    world.clock.advance(601_000);
+    expect((await list(head)).map(({ signedByUser }) => signedByUser !== null)).toEqual([true, false]);
+    for (const browser of [head, accountant]) {
+      expect(await standing(browser)).toEqual({ step: 'sign-agreements', prepares: false });
+    }
+    await world.agree(head, 'tulpar-head');
+    expect(await standing(head)).toEqual({ step: 'ready', prepares: true });
+    await world.agree(accountant, 'tulpar-accountant');
+    expect(await standing(accountant)).toEqual({ step: 'ready', prepares: true });
+  });
+
   it('E-5.14: an acceptance is never changed or taken back, not even by the portal', async () => {
     const change = (sql: string) =>
       world.app.database.work.run({ kind: 'system', name: 'spec' }, (tx) => tx.manager.query(sql));

@@ -1,32 +1,13 @@
-import { ActionIcon, Anchor, CopyButton, Group, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Anchor, Group, Text } from '@mantine/core';
 import { Fact, Facts, Time } from '../../components';
 import { DOCUMENT, PartyName, TYPES } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import classes from './document.module.css';
+import { Copy } from './copy';
 import { Section } from './section';
 import { PAGE } from './texts';
-
-/** Copies a text and says that it did. */
-export function Copy({ value, label }: { value: string; label: string }) {
-  const t = useT(PAGE);
-  return (
-    <CopyButton value={value} timeout={2500}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? t('copied') : label}>
-          <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={copy}>
-            {copied ? <IconCheck size={17} aria-hidden /> : <IconCopy size={17} aria-hidden />}
-            <span className={classes.live} role="status">
-              {copied && t('copied')}
-            </span>
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
-  );
-}
 
 function PartyOf({ document, side }: { document: QujatDocument; side: QujatDocument['side'] }) {
   const t = useT(PAGE);

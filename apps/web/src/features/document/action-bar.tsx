@@ -1,36 +1,14 @@
-import { ActionIcon, Button, Menu, type ButtonProps } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconBan,
-  IconDots,
-  IconMailOpened,
-  IconPencil,
-  IconPrinter,
-  IconSend,
-  IconSignature,
-  IconTrash,
-  type Icon,
-} from '@tabler/icons-react';
+import { ActionIcon, Button, type ButtonProps } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useT } from '../../lib/i18n';
 import classes from './document.module.css';
+import { ACT_ICONS } from './act-icons';
 import type { NextAct, NextActs } from './next-acts';
 import { PAGE } from './texts';
 
-const ICONS: Readonly<Record<NextAct, Icon>> = {
-  open: IconMailOpened,
-  sign: IconSignature,
-  signAndSend: IconSignature,
-  signOnly: IconSignature,
-  signMore: IconSignature,
-  send: IconSend,
-  sendLater: IconSend,
-  refuse: IconBan,
-  recall: IconArrowBackUp,
-  remove: IconTrash,
-  edit: IconPencil,
-  fillIn: IconPencil,
-  print: IconPrinter,
-};
+// The menu brings a positioning engine along, which the page can do without at first.
+const MoreActs = lazy(() => import('./more-acts'));
 
 interface Props {
   readonly next: NextActs;
@@ -40,7 +18,7 @@ interface Props {
 
 function Act({ act, acts, busy, ...look }: { act: NextAct } & Omit<Props, 'next'> & ButtonProps) {
   const t = useT(PAGE);
-  const Glyph = ICONS[act];
+  const Glyph = ACT_ICONS[act];
   return (
     <Button
       leftSection={<Glyph size={18} aria-hidden />}
@@ -54,37 +32,12 @@ function Act({ act, acts, busy, ...look }: { act: NextAct } & Omit<Props, 'next'
   );
 }
 
-function More({ more, acts, busy }: Omit<Props, 'next'> & Pick<NextActs, 'more'>) {
+function NotYet() {
   const t = useT(PAGE);
   return (
-    <Menu position="bottom-end" width={230} shadow="md" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          size={36}
-          variant="default"
-          className={classes.more}
-          aria-label={t('moreLabel')}
-          disabled={busy !== undefined}
-        >
-          <IconDots size={19} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {more.map((act) => {
-          const Glyph = ICONS[act];
-          return (
-            <Menu.Item
-              key={act}
-              color={act === 'remove' ? 'red' : undefined}
-              leftSection={<Glyph size={17} aria-hidden />}
-              onClick={acts[act]}
-            >
-              {t(act)}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon size={36} variant="default" className={classes.more} aria-label={t('moreLabel')} disabled>
+      <IconDots size={19} aria-hidden />
+    </ActionIcon>
   );
 }
 
@@ -96,7 +49,11 @@ export function ActionBar({ next: { primary, beside, more }, acts, busy }: Props
         <Act key={act} act={act} acts={acts} busy={busy} variant="default" />
       ))}
       {primary && <Act act={primary} acts={acts} busy={busy} />}
-      {more.length > 0 && <More more={more} acts={acts} busy={busy} />}
+      {more.length > 0 && (
+        <Suspense fallback={<NotYet />}>
+          <MoreActs more={more} acts={acts} disabled={busy !== undefined} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -34,15 +34,22 @@ export function AboutFields({ draft, strict }: Props) {
   const isEmptied = values.title.trim() === '' && (strict || draft.id !== undefined);
   return (
     <div className={classes.fields}>
-      <TextInput
+      <Textarea
         id="field-title"
         label={t('title')}
         description={t('titleHint')}
         value={values.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
+        onChange={(event) => set({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
+        onKeyDown={(event) => {
+          // One line, however many it takes on the screen.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
         error={refused['title'] ?? (isEmptied && t('titleMissing'))}
         maxLength={LENGTHS.title}
         autoComplete="off"
+        autosize
+        minRows={1}
+        maxRows={4}
         required
         withAsterisk={false}
       />

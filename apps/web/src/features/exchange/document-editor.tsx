@@ -87,7 +87,7 @@ function Foot({ draft, missing, isBusy, onNext }: FootProps) {
       <Text size="sm" c={missing.length > 0 ? 'dimmed' : undefined} role="status">
         {isBusy === 'upload' ? t('waitUpload') : standing}
       </Text>
-      <Group>
+      <Group className={classes.next}>
         <SavedNote saving={draft.saving} />
         <Button
           rightSection={<IconArrowRight size={18} aria-hidden />}

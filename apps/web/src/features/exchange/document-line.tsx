@@ -1,11 +1,11 @@
-import { IconArrowRight, IconHourglass, IconPointFilled } from '@tabler/icons-react';
+import { IconArrowRight, IconHourglass, IconPointFilled, IconUser } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { DOCUMENT, DocumentStatus, TYPES, WAITING } from '../../components/document';
 import type { DocumentSummary } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import classes from './exchange.module.css';
-import { addressOf, isUnread, nextStep } from './next-step';
+import { addressOf, isOthers, isUnread, nextStep } from './next-step';
 import { EXCHANGE } from './texts';
 
 interface Props {
@@ -45,8 +45,8 @@ export function HowItStands({ document }: Props) {
     <>
       <DocumentStatus status={document.status} side={document.side} />
       {next && (
-        <span className={classes.next}>
-          <IconArrowRight size={14} aria-hidden /> {t(next)}
+        <span className={classes.next} data-others={isOthers(next) || undefined}>
+          {isOthers(next) ? <IconUser size={14} aria-hidden /> : <IconArrowRight size={14} aria-hidden />} {t(next)}
         </span>
       )}
       {waitingFor && (

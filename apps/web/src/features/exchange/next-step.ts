@@ -22,6 +22,9 @@ function senderStep({ status, recipient, abilities }: DocumentSummary): Key | un
 export const nextStep = (document: DocumentSummary): Key | undefined =>
   document.side === 'recipient' ? recipientStep(document) : senderStep(document);
 
+/** Is it the turn of a colleague with another power? */
+export const isOthers = (step: Key): boolean => step.endsWith('Others');
+
 /** Has nobody of the recipient's organisation opened it yet? */
 export const isUnread = ({ side, status }: Pick<DocumentSummary, 'side' | 'status'>): boolean =>
   side === 'recipient' && status === 'delivered';

@@ -48,11 +48,14 @@ function Found({ found, error }: { found: ParticipantSummary[] | undefined; erro
 
 function Search({ error: missing, takesFocus, onChoose }: SearchProps) {
   const t = useT(EXCHANGE);
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const combobox = useCombobox({
+    onDropdownOpen: () => input.current?.scrollIntoView({ block: 'nearest' }),
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
   const { data: found, error, isFetching } = useParticipants(search, combobox.dropdownOpened);
-  const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
@@ -75,6 +78,7 @@ function Search({ error: missing, takesFocus, onChoose }: SearchProps) {
         <TextInput
           ref={input}
           id="field-recipient"
+          className={classes.search}
           label={t('findRecipient')}
           description={t('findRecipientHint')}
           error={missing}

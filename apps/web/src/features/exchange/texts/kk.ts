@@ -76,10 +76,10 @@ export const kk: Catalogue<typeof ru> = {
   noteHint: 'Алушы оны құжатты ашқанда оқиды',
   optional: 'міндетті емес',
 
-  dropHere: 'Файлды осында сүйреп әкеліңіз',
-  dropNow: 'Жүктеу үшін жібере салыңыз',
+  dropHere: 'Файлды осы жерге сүйреп әкеліңіз',
+  dropNow: 'Жүктеу үшін тінтуірді босатыңыз',
   chooseFile: 'Файл таңдау',
-  limits: '{size} дейінгі бір файл: {types}',
+  limits: 'Көлемі {size}-тан аспайтын бір файл: {types}',
   uploading: 'Жүктелуде',
   uploadShare: '{done} / {all} · {percent} %',
   uploadSpoken: '{percent} % жүктелді',
@@ -95,7 +95,7 @@ export const kk: Catalogue<typeof ru> = {
   fileKept: 'Бұрынғы файл мен енгізгеніңіздің бәрі орнында.',
   formKept: 'Енгізгеніңіздің бәрі орнында: басқа файл таңдаңыз.',
   fileMissing: 'Құжаттың файлын жүктеңіз',
-  tooLarge: 'Файл көлемі {size}, ал {limit} дейінгісін қабылдаймыз.',
+  tooLarge: 'Файл көлемі {size}, ал біз {limit}-қа дейінгі файлды қабылдаймыз.',
   emptyFile: 'Файл бос.',
   wrongType: 'Мұндай файлдар қабылданбайды. Қабылданатыны: {types}.',
 

@@ -113,6 +113,14 @@ describe('row-level security', () => {
     for (const scope of Object.values(scopes())) await expect(run(scope, join)).rejects.toThrow('row-level security');
   });
 
+  it('E-5.14: nobody publishes an agreement but the portal', async () => {
+    const publish = `INSERT INTO identity.agreements SELECT gen_random_uuid(), kind, 9, title, content, sha256, now() FROM identity.agreements`;
+    const operator: Scope = { kind: 'operator', userId: null };
+    for (const scope of [...Object.values(scopes()), operator]) {
+      await expect(run(scope, publish)).rejects.toThrow('row-level security');
+    }
+  });
+
   it('E-5.13: an account is never deleted', async () => {
     const portal: Scope = { kind: 'system', name: 'spec' };
     for (const table of ['users', 'participants', 'participant_versions', 'memberships', 'accreditation_decisions']) {

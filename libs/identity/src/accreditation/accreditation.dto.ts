@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,10 +9,10 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Length,
   Max,
   MaxLength,
   Min,
+  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { REFUSAL_REASONS, type RefusalReason } from '../participant/participant.types.js';
@@ -74,8 +74,10 @@ export class RefuseParticipant extends Decision {
   reasons!: RefusalReason[];
 
   @ApiProperty({ minLength: 1, maxLength: 2000, description: 'What the applicant has to correct, in words.' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
-  @Length(1, 2000, { message: 'form.required' })
+  @MinLength(1, { message: 'form.required' })
+  @MaxLength(2000)
   comment!: string;
 }
 

@@ -96,6 +96,8 @@ describe('an application', () => {
     [{ ...REFUSAL, reasons: [] }, 'reasons', 'form.required'],
     [{ ...REFUSAL, reasons: ['mood'] }, 'reasons', 'field.choice'],
     [{ ...REFUSAL, comment: '' }, 'comment', 'form.required'],
+    [{ ...REFUSAL, comment: '  \n' }, 'comment', 'form.required'],
+    [{ ...REFUSAL, comment: 'x'.repeat(2001) }, 'comment', 'field.length'],
     [{ reasons: REFUSAL.reasons }, 'comment', 'form.required'],
   ])('E-5.9: is not refused without reasons in words (%#)', async (body, field, code) => {
     const { fields } = expectProblem(await refuse(moderator, id, body), 422, 'request.invalid');

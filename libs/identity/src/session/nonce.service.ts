@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, type Uuid } from '@qujat/kernel';
+import { Clock, type DomainError, newId, type Uuid } from '@qujat/kernel';
 import { Every, PlatformSettings, systemScope, type Tx, UnitOfWork } from '@qujat/platform';
 import { IdentitySettings } from '../identity.config.js';
 import { refuse } from '../identity.errors.js';
@@ -56,25 +56,16 @@ export class NonceService {
 
   /** Uses the nonce up and returns its bytes. Of several attempts with the same nonce one gets them. */
   async use(nonceId: Uuid, window: Window): Promise<Buffer> {
-    return this.work.run(SCOPE, async (tx) => {
+    const outcome = await this.work.run(SCOPE, async (tx) => {
       const [rows]: [{ content: Buffer }[], number] = await tx.manager.query(
         `UPDATE identity.login_nonces SET used_at = $4
          WHERE id = $1 AND presession_hash = $2 AND origin = $3 AND used_at IS NULL AND expires_at > $4 RETURNING content`,
         [nonceId, hashOf(window.presession), window.origin, this.clock.now()],
       );
-      if (rows[0]) return rows[0].content;
-      throw await this.whyNot(tx, nonceId, window);
+      return rows[0]?.content ?? (await whyNot(tx, nonceId, window));
     });
-  }
-
-  private async whyNot(tx: Tx, nonceId: Uuid, window: Window) {
-    const [row]: NonceRow[] = await tx.manager.query(
-      'SELECT presession_hash, origin, used_at FROM identity.login_nonces WHERE id = $1',
-      [nonceId],
-    );
-    const own = row?.presession_hash === hashOf(window.presession) && row.origin === window.origin;
-    if (!row || !own) return refuse('sign-in.nonce_unknown');
-    return refuse(row.used_at ? 'sign-in.nonce_used' : 'sign-in.nonce_late');
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
   }
 
   /** Nonces are kept for a day, so that a replay is told from a stranger's attempt. */
@@ -85,4 +76,17 @@ export class NonceService {
       tx.manager.query('DELETE FROM identity.login_nonces WHERE expires_at < $1', [dayAgo]),
     );
   }
+}
+
+/** Why the nonce does not serve. A replay and a stranger's attempt are put on record (E-3.1); made-up numbers are only noise. */
+async function whyNot(tx: Tx, nonceId: Uuid, window: Window): Promise<DomainError> {
+  const [row]: NonceRow[] = await tx.manager.query(
+    'SELECT presession_hash, origin, used_at FROM identity.login_nonces WHERE id = $1',
+    [nonceId],
+  );
+  if (!row) return refuse('sign-in.nonce_unknown');
+  const own = row.presession_hash === hashOf(window.presession) && row.origin === window.origin;
+  const code = !own ? 'sign-in.nonce_unknown' : row.used_at ? 'sign-in.nonce_used' : 'sign-in.nonce_late';
+  await tx.audit({ act: 'session.refused', subjectType: 'nonce', subjectId: nonceId, detail: { code } });
+  return refuse(code);
 }

@@ -89,6 +89,7 @@ describe('a nonce', () => {
     expect((await send(browser, nonceId ?? '', signature)).status).toBe(201);
     const replay = send(world.browser(), nonceId ?? '', signature).set('Cookie', presessionOf(asked));
     expectProblem(await replay, 409, 'sign-in.nonce_used');
+    expect(await refusalsOf(nonceId)).toEqual(['sign-in.nonce_used']);
   });
 
   it('E-3.10: of many attempts at once with one nonce, one succeeds', async () => {
@@ -131,6 +132,7 @@ describe('a nonce', () => {
     const other = world.browser();
     await world.nonce(other);
     expectProblem(await send(other, nonceId, signature), 409, 'sign-in.nonce_unknown');
+    expect(await refusalsOf(nonceId)).toEqual(['sign-in.nonce_unknown', 'sign-in.nonce_unknown']);
   });
 
   it('E-3.10: does not work from another origin', async () => {
@@ -156,3 +158,12 @@ describe('a nonce', () => {
 
 const presessionOf = ({ headers }: { headers: Record<string, unknown> }): string =>
   String((headers['set-cookie'] as string[] | undefined)?.[0]);
+
+/** What the audit trail says about attempts with a nonce. */
+async function refusalsOf(nonceId: unknown): Promise<string[]> {
+  const rows: { code: string }[] = await world.app.database.source.query(
+    `SELECT detail->>'code' AS code FROM platform.audit WHERE act = 'session.refused' AND subject_id = $1`,
+    [nonceId],
+  );
+  return rows.map(({ code }) => code);
+}

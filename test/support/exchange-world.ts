@@ -22,6 +22,7 @@ const SIGN: readonly Right[] = [...PREPARE, 'document.sign', 'document.recall'];
 const ROLES = {
   'first-head': { role: 'first-head', rights: SIGN },
   'right-to-sign': { role: 'sign-right', rights: SIGN },
+  'right-to-sign-financial': { role: 'sign-right', rights: SIGN },
 } as const;
 
 /** A running exchange. */

@@ -3,7 +3,7 @@ import { Clock, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { facts, overtaken, ready } from '../document/document.guard.js';
 import { allows } from '../document/document.machine.js';
-import { loadView, move, requireDocument } from '../document/document.repository.js';
+import { loadView, lockDocument, move, requireDocument } from '../document/document.repository.js';
 import type { DocumentEntity } from '../document/document.entity.js';
 import type { DocumentView } from '../document/document.view.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
@@ -29,6 +29,9 @@ export class DeliveryService {
   /** Sends: at once, or as soon as the signature that is being verified has been accepted. */
   async send(actor: Actor, id: Uuid): Promise<DocumentView> {
     const sender = await this.parties.sender(actor);
+    const { document } = await this.work.run(scopeOf(actor), (tx) => ready(tx, actor, 'send', id));
+    // Accredited when it was chosen; the way opens only if it still is (E-5.8).
+    await this.parties.recipient(sender, document.recipientId!);
     return this.work.run(scopeOf(actor), async (tx) => {
       const found = await ready(tx, actor, 'send', id);
       const by = { name: actor.name, participant: sender.name };
@@ -65,13 +68,12 @@ export class DeliveryService {
 
   /** True: this call has opened it. False: it was open. */
   private async begin(tx: Tx, actor: Actor, id: Uuid): Promise<boolean> {
+    // Colleagues who open at the same moment go one after the other, and find it open.
+    await lockDocument(tx, id);
     const found = await facts(tx, actor, id);
     if (isOpened(found.document) && found.facts.side === 'recipient') return false;
     await ready(tx, actor, 'open', id);
-    if (!(await move(tx, id, 'open'))) {
-      if (isOpened(await requireDocument(tx, id))) return false;
-      throw await overtaken(tx, actor, 'open', id);
-    }
+    if (!(await move(tx, id, 'open'))) throw await overtaken(tx, actor, 'open', id);
     await this.beginReceipt(tx, actor, id);
     return true;
   }

@@ -2,9 +2,9 @@ import { Alert, Button, Fieldset, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Page, ProblemAlert, SavedNote, useConfirm } from '../../components';
+import { Loading, Page, ProblemAlert, SavedNote, useConfirm } from '../../components';
 import { api, ask, type Config, type QujatDocument } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { useRight } from '../../lib/session';
@@ -12,10 +12,12 @@ import { AboutFields } from './about-fields';
 import classes from './document-editor.module.css';
 import { missingOf, type Need } from './document-form';
 import { FileField } from './file-field';
-import { RecipientField } from './recipient-field';
 import { EXCHANGE } from './texts';
 import { useDocumentDraft, type DocumentDraft } from './use-document-draft';
 import { useFileUpload } from './use-file-upload';
+
+/** In a chunk of its own: the search needs more script than the whole rest of the form. */
+const RecipientField = lazy(() => import('./recipient-field').then((module) => ({ default: module.RecipientField })));
 
 const NEEDS = { file: 'missingFile', title: 'missingTitle', recipient: 'missingRecipient' } as const;
 
@@ -138,11 +140,13 @@ export function DocumentEditor({ opened, config, onBegun }: Props) {
         <AboutFields draft={draft} strict={strict} />
       </Fieldset>
       <Fieldset legend={t('groupRecipient')} variant="unstyled" className={classes.group}>
-        <RecipientField
-          value={values.recipient}
-          error={refused['recipient'] ?? (strict && !values.recipient ? t('recipientMissing') : undefined)}
-          onChange={(recipient) => draft.set({ recipient })}
-        />
+        <Suspense fallback={<Loading />}>
+          <RecipientField
+            value={values.recipient}
+            error={refused['recipient'] ?? (strict && !values.recipient ? t('recipientMissing') : undefined)}
+            onChange={(recipient) => draft.set({ recipient })}
+          />
+        </Suspense>
       </Fieldset>
       {saving.cause !== undefined && <ProblemAlert cause={saving.cause} kept />}
       <Discard draft={draft} />

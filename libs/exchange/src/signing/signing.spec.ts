@@ -1,12 +1,14 @@
+import { TestClock } from '@qujat/platform';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectProblem } from '../../../../test/support/problem.js';
 import type { ShownDocument } from '../../../../test/support/document-deeds.js';
 
 describe('signing a document', () => {
   let world: ExchangeWorld;
+  const clock = new TestClock();
 
   beforeAll(async () => {
-    world = await exchangeWorld();
+    world = await exchangeWorld({ clock });
   });
 
   afterAll(() => world?.close());
@@ -76,6 +78,8 @@ describe('signing a document', () => {
 
   it('a second signature by the same certificate is refused', async () => {
     const id = await world.signed();
+    // A second later: other bytes, the same certificate.
+    clock.advance(1000);
     expectProblem(await world.submit('alatau-head', id, world.pdf), 409, 'signature.duplicate');
     expect((await world.get('alatau-head', id)).signatures).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { IconFileCheck, IconReplace, IconTrash, IconUpload, IconX } from '@tabler/icons-react';
-import { useRef, useState, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { Config } from '../../lib/api';
 import { formatSize } from '../../lib/format';
 import { useLocale, useT } from '../../lib/i18n';
@@ -134,6 +134,15 @@ function useDrop(upload: FileUpload) {
   return { isOver, handlers: { onDragOver: over, onDragLeave: leave, onDrop: drop } };
 }
 
+/** The button one pressed is gone with its stage: the keyboard goes on from the next stage's first button. */
+function useFocusKept(stage: string) {
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) field.current?.querySelector('button')?.focus();
+  }, [stage]);
+  return field;
+}
+
 /** What was said of the file last, read out. */
 function Spoken({ upload }: { upload: FileUpload }) {
   const t = useT(EXCHANGE);
@@ -152,11 +161,13 @@ export function FileField({ upload, limits, strict }: Props) {
   const locale = useLocale();
   const { isOver, handlers } = useDrop(upload);
   const { sending, file, news } = upload;
+  const field = useFocusKept(sending ? 'sending' : file ? 'kept' : 'none');
   const isMissing = strict && !file && !sending;
   const max = formatSize(limits.maxFileBytes, locale);
   return (
     <div>
       <div
+        ref={field}
         className={classes.drop}
         data-over={isOver || undefined}
         data-kept={file || sending ? true : undefined}
@@ -178,7 +189,7 @@ export function FileField({ upload, limits, strict }: Props) {
         {t('limits', { size: max, types: namesOf(limits) })}
       </Text>
       {isMissing && (
-        <Text size="sm" c="var(--mantine-color-error)" mt={4}>
+        <Text size="xs" c="var(--mantine-color-error)" mt={4}>
           {t('fileMissing')}
         </Text>
       )}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { EmptyState, Loading, Page, ProblemAlert } from '../../components';
-import { api, ask, type Config } from '../../lib/api';
+import { api, ask, problemOf, type Config } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { configQuery, useRight } from '../../lib/session';
 import { DocumentEditor } from './document-editor';
@@ -22,11 +22,12 @@ function useOpened(id: string) {
 function Reopened({ id, config }: { id: string; config: Config }) {
   const t = useT(EXCHANGE);
   const { data, error, refetch } = useOpened(id);
+  const retry = problemOf(error).isPassing ? () => void refetch() : undefined;
   if (data && !data.abilities.edit.allowed) return <Navigate to={`/documents/${id}`} replace />;
   if (data) return <DocumentEditor opened={data} config={config} onBegun={() => undefined} />;
   return (
-    <Page title={t('newTitle')} width="text" back={{ to: '/drafts', label: t('draftsTitle') }}>
-      {error ? <ProblemAlert cause={error} onRetry={() => void refetch()} /> : <Loading>{t('loadingDraft')}</Loading>}
+    <Page title={t('draftTitle')} width="text" back={{ to: '/drafts', label: t('draftsTitle') }}>
+      {error ? <ProblemAlert cause={error} onRetry={retry} /> : <Loading>{t('loadingDraft')}</Loading>}
     </Page>
   );
 }

@@ -56,10 +56,12 @@ export const en: Catalogue<typeof ru> = {
 
   newTitle: 'New document',
   editTitle: 'Draft {number}',
+  draftTitle: 'Draft',
   newLead: 'Everything you enter saves itself. Signing and sending come in the next step.',
   loadingDraft: 'Opening the draft…',
   restored: 'We have brought back what you entered here last time and what had not been saved yet.',
   startOver: 'Start over',
+  putBack: 'Put it back',
   noPower: 'You cannot prepare documents',
   noPowerText: 'This takes the power to prepare documents. The administrator of your organisation grants it.',
 

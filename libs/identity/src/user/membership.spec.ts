@@ -23,6 +23,8 @@ describe('an employee of a known organisation', () => {
     accountant = await world.registered('alatau-accountant');
     expect(await session(accountant)).toMatchObject({ participant: null, step: 'not-registered', rights: [] });
     expectProblem(await accountant.get('/api/participants/mine'), 404, 'participant.not_registered');
+    const again = await world.signedIn('alatau-accountant');
+    expect(await session(again)).toMatchObject({ participant: null, step: 'not-registered' });
   });
 
   it('E-5.6.1: belongs to it from the first sign-in after it was accredited', async () => {

@@ -13,7 +13,7 @@ import {
 import { aPdf, EXCHANGE_CONTEXT, ExchangeConfig, ExchangeModule } from '@qujat/exchange';
 import { IdentityFacade, type KnownParticipant } from '@qujat/identity';
 import { type Clock, newId, SystemClock, type Uuid } from '@qujat/kernel';
-import { type Actor, type Right, testApp, type TestApp } from '@qujat/platform';
+import { type Actor, type Right, systemScope, testApp, type TestApp } from '@qujat/platform';
 import { TRUST_CONTEXT, TrustModule, trustSettings } from '@qujat/trust';
 import { type DocumentDeeds, documentDeeds } from './document-deeds.js';
 
@@ -38,6 +38,8 @@ export interface ExchangeWorld extends DocumentDeeds {
   readonly pdf: Buffer;
   /** A detached signature, base64: by the RSA key where there is one. */
   sign(slug: string, content: Uint8Array, algorithm?: KeyAlgorithm): Promise<string>;
+  /** Rows as the portal's own work sees them. */
+  rows<Row>(sql: string, ...values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function exchangeWorld({ clock = new SystemClock() }: { clock?: Clo
   const pdf = await aPdf('Договор поставки', ['Текст договора. Келісімшарт мәтіні.']);
   return {
     ...{ ca, app, participants, participant, actor, sign, pdf },
+    rows: (sql, ...values) => app.database.work.run(systemScope('spec'), (tx) => tx.manager.query(sql, values)),
     ...documentDeeds({ app, actor, participant, sign }, pdf),
     close: async () => {
       await app.close();

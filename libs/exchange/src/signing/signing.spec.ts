@@ -114,13 +114,13 @@ describe('signing a document', () => {
 
   it('E-7.5.3: what the verdict rests on is kept: certificates, status, time', async () => {
     const id = await world.signed();
-    const [row] = await world.app.database.source.query<{ kinds: string[]; outcome: string }[]>(
+    const [row] = await world.rows<{ kinds: string[]; outcome: string }>(
       `SELECT v.outcome, array_agg(DISTINCT e.kind ORDER BY e.kind) AS kinds FROM exchange.signatures s
          JOIN trust.verification v ON v.id = s.verification_id
          JOIN trust.verification_evidence l ON l.verification_id = v.id
          JOIN trust.evidence e ON e.sha256 = l.evidence_sha256
         WHERE s.document_id = $1 GROUP BY v.outcome`,
-      [id],
+      id,
     );
     expect(row).toMatchObject({ outcome: 'accepted', kinds: expect.arrayContaining(['certificate', 'ocsp']) });
   });

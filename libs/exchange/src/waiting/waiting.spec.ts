@@ -27,12 +27,12 @@ describe('a document that waits for a service of the NCA', () => {
   const tsa = (mode: ServiceMode) => world.ca.setService('tsa', mode);
   const post = (slug: string, id: string, act: string) => world.as(slug).post(`/api/documents/${id}/${act}`);
   const verification = async (id: string) => {
-    const [row] = await world.app.database.source.query<{ evidence: number; outcome: string }[]>(
+    const [row] = await world.rows<{ evidence: number; outcome: string }>(
       `SELECT v.outcome, count(l.*)::int AS evidence FROM exchange.signatures s
          JOIN trust.verification v ON v.id = s.verification_id
          JOIN trust.verification_evidence l ON l.verification_id = v.id
         WHERE s.document_id = $1 GROUP BY v.outcome`,
-      [id],
+      id,
     );
     return row;
   };

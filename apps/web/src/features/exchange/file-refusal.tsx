@@ -29,7 +29,7 @@ export function FileRefusal({ refusal, limits, hasFile }: Props) {
     );
   }
   const values = {
-    size: formatSize(refusal.size, locale),
+    excess: formatSize(Math.max(0, refusal.size - limits.maxFileBytes), locale),
     limit: formatSize(limits.maxFileBytes, locale),
     types: namesOf(limits),
   };

@@ -98,7 +98,7 @@ export const en: Catalogue<typeof ru> = {
   fileKept: 'The file before it and everything you entered are in place.',
   formKept: 'Everything you entered is in place: choose another file.',
   fileMissing: 'Upload the file of the document',
-  tooLarge: 'The file is {size}; files of up to {limit} are taken.',
+  tooLarge: 'The file is {excess} over the limit of {limit}.',
   emptyFile: 'The file is empty.',
   wrongType: 'Such files are not taken. Taken are: {types}.',
 

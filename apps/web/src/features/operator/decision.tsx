@@ -10,7 +10,7 @@ import { useDecided } from './use-decided';
 
 const RefuseDialog = lazy(() => import('./refuse-dialog'));
 
-function useAccept(id: string, confirmed: Confirmations) {
+function useAccept({ id, version }: AccreditationCase, confirmed: Confirmations) {
   const t = useT(OPERATOR);
   const decided = useDecided(t('accepted'));
   const checks = CHECKS.flatMap((check) => {
@@ -19,7 +19,7 @@ function useAccept(id: string, confirmed: Confirmations) {
   });
   return useMutation({
     mutationFn: () =>
-      ask(api.POST('/api/operator/accreditation/{id}/accept', { params: { path: { id } }, body: { checks } })),
+      ask(api.POST('/api/operator/accreditation/{id}/accept', { params: { path: { id } }, body: { checks, version } })),
     onSuccess: decided,
   });
 }
@@ -31,7 +31,7 @@ export function Decision({ subject }: { subject: AccreditationCase }) {
   const localized = useLocalized();
   const [confirmed, setConfirmed] = useState<Confirmations>({});
   const [refusing, setRefusing] = useState(false);
-  const accept = useAccept(subject.id, confirmed);
+  const accept = useAccept(subject, confirmed);
   const left = subject.checklist.filter(({ id, automatic }) => !automatic && !confirmed[id]).length;
   const ask = async () => {
     const name = localized(subject.name);
@@ -52,7 +52,7 @@ export function Decision({ subject }: { subject: AccreditationCase }) {
       <Button variant="default" onClick={() => setRefusing(true)}>
         {t('refuse')}
       </Button>
-      <Suspense>{refusing && <RefuseDialog id={subject.id} onClose={() => setRefusing(false)} />}</Suspense>
+      <Suspense>{refusing && <RefuseDialog subject={subject} onClose={() => setRefusing(false)} />}</Suspense>
     </Stack>
   );
 }

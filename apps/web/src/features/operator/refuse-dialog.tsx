@@ -3,14 +3,17 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { COMMON, ProblemAlert } from '../../components';
 import { PARTICIPANT, REFUSAL_REASONS } from '../../components/participant';
-import { api, ask, type RefusalReason } from '../../lib/api';
+import { api, ask, type AccreditationCase, type RefusalReason } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { OPERATOR } from './texts';
 import { useDecided } from './use-decided';
 
 const REASONS = Object.keys(REFUSAL_REASONS) as RefusalReason[];
 
-function useRefusal(id: string, onClose: () => void) {
+/** What is decided on: the version that was looked at. */
+type Subject = Pick<AccreditationCase, 'id' | 'version'>;
+
+function useRefusal({ id, version }: Subject, onClose: () => void) {
   const t = useT(OPERATOR);
   const decided = useDecided(t('refused'));
   const [reasons, setReasons] = useState<RefusalReason[]>([]);
@@ -21,7 +24,7 @@ function useRefusal(id: string, onClose: () => void) {
       ask(
         api.POST('/api/operator/accreditation/{id}/refuse', {
           params: { path: { id } },
-          body: { reasons, comment: comment.trim() },
+          body: { reasons, comment: comment.trim(), version },
         }),
       ),
     onSuccess: (subject) => {
@@ -39,11 +42,11 @@ function useRefusal(id: string, onClose: () => void) {
 }
 
 /** Refusing (E-5.9): reasons to choose, and words the applicant can act on. */
-export default function RefuseDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export default function RefuseDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const t = useT(OPERATOR);
   const common = useT(COMMON);
   const words = useT(PARTICIPANT);
-  const form = useRefusal(id, onClose);
+  const form = useRefusal(subject, onClose);
   return (
     <Modal opened onClose={onClose} title={t('refuseTitle')} closeButtonProps={{ 'aria-label': common('close') }}>
       <form onSubmit={form.submit} noValidate>

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { refuse } from '../http/platform.errors.js';
+import { localeOf } from '../i18n/translate.js';
 import { ACCESS, type Access, type ActorRequest } from './access.js';
 import type { Actor } from './actor.js';
 import { SESSION_COOKIE } from './session-authenticator.js';
@@ -24,7 +25,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const actor = await this.actorOf(request);
     if (!actor) throw refuse('session.required');
-    request.actor = actor;
+    // What the portal says in words, it says in the language of the screen, not of the last letter.
+    request.actor = { ...actor, locale: localeOf(request, actor.locale) };
     admit(access, actor);
     return true;
   }

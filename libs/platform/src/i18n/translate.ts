@@ -21,6 +21,8 @@ export function translate(
 
 /** The language to answer a request in: what it asks for, else the acting person's, else the default. */
 export function localeOf(request: Request, own?: Locale): Locale {
-  const asked = request.headers['accept-language'] ? request.acceptsLanguages(...LOCALES) : false;
+  // A lone `*` (what programs send) asks for nothing in particular.
+  const isAsked = !['', '*'].includes(request.headers['accept-language']?.trim() ?? '');
+  const asked = isAsked ? request.acceptsLanguages(...LOCALES) : false;
   return asked && isLocale(asked) ? asked : (own ?? DEFAULT_LOCALE);
 }

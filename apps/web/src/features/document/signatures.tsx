@@ -19,7 +19,9 @@ function Signer({ signature }: { signature: DocumentSignature }) {
   const t = useT(PAGE);
   const words = useT(DOCUMENT);
   const { signer, side } = signature;
-  const roles = signer.roles.flatMap((role) => {
+  // Everybody who signs for an organisation has its role too; the person's own says more.
+  const told = signer.roles.length > 1 ? signer.roles.filter((role) => role !== 'legal-entity') : signer.roles;
+  const roles = told.flatMap((role) => {
     const word = ROLE_WORDS[role];
     return word ? [t(word)] : [];
   });

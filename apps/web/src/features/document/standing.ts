@@ -57,7 +57,7 @@ const STANDINGS: Readonly<Record<QujatDocument['status'], (document: QujatDocume
   received: opened,
   completed: () => ({ look: 'good', title: 'standCompleted', text: 'standCompletedText' }),
   refused: () => ({ look: 'bad', title: 'standRefused' }),
-  recalled: () => ({ look: 'bad', title: 'standRecalled' }),
+  recalled: () => ({ look: 'calm', title: 'standRecalled' }),
 };
 
 /** Has a recall been signed that nobody has decided yet? It waits beside the document, which stays where it is. */

@@ -12,9 +12,9 @@ describe('sending a document', () => {
 
   const send = (slug: string, id: string) => world.as(slug).post(`/api/documents/${id}/send`);
   const deliveries = async (id: string): Promise<number> => {
-    const rows = await world.rows<unknown>(
+    const rows = await world.app.database.source.query<unknown[]>(
       `SELECT 1 FROM platform.outbox WHERE type = 'exchange.document.delivered' AND aggregate_id = $1`,
-      id,
+      [id],
     );
     return rows.length;
   };

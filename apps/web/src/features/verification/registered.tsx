@@ -1,0 +1,115 @@
+import { Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconHelpCircle, type Icon } from '@tabler/icons-react';
+import { Fact, Facts, StatusChip, Time, type Tone } from '../../components';
+import { DOCUMENT, DocumentStatus, PartyName, TYPES } from '../../components/document';
+import type { PublicVerification } from '../../lib/api';
+import { formatDate, formatDateTime, formatSize } from '../../lib/format';
+import { useLocale, useLocalized, useT } from '../../lib/i18n';
+import { VERIFICATION } from './texts';
+import classes from './verification.module.css';
+
+type Signature = PublicVerification['signatures'][number];
+
+const VERDICTS = {
+  'TOTAL-PASSED': { tone: 'good', icon: IconCircleCheck, word: 'valid' },
+  'TOTAL-FAILED': { tone: 'bad', icon: IconCircleX, word: 'invalid' },
+  INDETERMINATE: { tone: 'attention', icon: IconHelpCircle, word: 'undecided' },
+} as const satisfies Record<string, { tone: Tone; icon: Icon; word: keyof (typeof VERIFICATION)['ru'] }>;
+
+/** What the portal has on record, to be held against a paper or a file. */
+export function Registered({ found }: { found: PublicVerification }) {
+  const t = useT(VERIFICATION);
+  const words = useT(DOCUMENT);
+  const locale = useLocale();
+  const { number, title, type, status, sender, recipient, sentAt, receivedAt, file } = found;
+  return (
+    <section className={classes.panel} aria-labelledby="registered">
+      <Title order={2} id="registered" mb={4}>
+        {t('document')}
+      </Title>
+      <Facts>
+        <Fact label={t('number')}>
+          <strong className="tabular">{number}</strong>
+        </Fact>
+        <Fact label={t('title')}>{title}</Fact>
+        <Fact label={t('type')}>{words(TYPES[type])}</Fact>
+        <Fact label={words('sender')}>
+          <PartyName party={sender} />
+        </Fact>
+        <Fact label={words('recipient')}>
+          <PartyName party={recipient} />
+        </Fact>
+        <Fact label={t('state')}>
+          <DocumentStatus status={status} />
+        </Fact>
+        <Fact label={t('sentAt')}>
+          <Time value={sentAt} />
+        </Fact>
+        <Fact label={t('receivedAt')}>{receivedAt ? <Time value={receivedAt} /> : t('notReceived')}</Fact>
+        <Fact label={t('file')}>
+          {file.name}, {formatSize(file.size, locale)}
+        </Fact>
+        <Fact label={t('sha256')}>
+          <code className={classes.mono}>{file.sha256}</code>
+        </Fact>
+      </Facts>
+    </section>
+  );
+}
+
+function SignatureLine({ signature }: { signature: Signature }) {
+  const t = useT(VERIFICATION);
+  const words = useT(DOCUMENT);
+  const localized = useLocalized();
+  const { signer, side, time, certificate, indication, verdict } = signature;
+  const { tone, icon, word } = VERDICTS[indication ?? 'INDETERMINATE'];
+  return (
+    <li className={classes.signature}>
+      <StatusChip tone={tone} icon={icon}>
+        {t(word)}
+      </StatusChip>
+      <Text fw={600} className={classes.wrap}>
+        {signer.name}
+      </Text>
+      <Text size="sm" className={classes.wrap}>
+        {words(side)}
+        {signer.organization && `: ${t('signedFor', { organization: signer.organization, bin: signer.bin ?? '' })}`}
+      </Text>
+      <Text size="sm">{localized(verdict)}</Text>
+      <Text size="sm" c="dimmed" className={classes.wrap}>
+        {time && `${t('provenTime', { at: formatDateTime(time) })}. `}
+        {certificate &&
+          t('certificate', {
+            serial: certificate.serialNumber,
+            from: formatDate(certificate.notBefore),
+            to: formatDate(certificate.notAfter),
+          })}
+      </Text>
+    </li>
+  );
+}
+
+/** Who signed, each with the verdict; and whether the other side has received it. */
+export function SignaturesAndReceipt({ found: { signatures, receipt } }: { found: PublicVerification }) {
+  const t = useT(VERIFICATION);
+  return (
+    <>
+      <section className={classes.panel} aria-labelledby="signatures">
+        <Title order={2} id="signatures" mb={8}>
+          {t('signatures')}
+        </Title>
+        <ul className={classes.list}>
+          {signatures.map((signature) => (
+            <SignatureLine key={`${signature.side} ${signature.certificate?.serialNumber}`} signature={signature} />
+          ))}
+        </ul>
+      </section>
+      <section className={classes.panel} aria-labelledby="receipt">
+        <Title order={2} id="receipt" mb={4}>
+          {t('receipt')}
+        </Title>
+        <Text size="sm">{receipt ? t('receiptText', { at: formatDateTime(receipt.at) }) : t('receiptNone')}</Text>
+      </section>
+    </>
+  );
+}

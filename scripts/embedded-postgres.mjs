@@ -166,14 +166,16 @@ async function start({ native, user, data, secret, database, settings }) {
 async function createDatabase(url, name) {
   const { default: pg } = await import('pg');
   for (;;) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
     try {
       await client.connect();
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
       return;
     } catch (error) {
-      if (!['ECONNREFUSED', '57P03', 'ECONNRESET'].includes(error.code)) throw error;
+      // A process that is busy loading the program may take long to see that it is connected.
+      const isLate = /timeout/i.test(error.message);
+      if (!isLate && !['ECONNREFUSED', '57P03', 'ECONNRESET'].includes(error.code)) throw error;
       await sleep(25);
     } finally {
       await client.end().catch(() => {});

@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowRight, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Loading, Page, ProblemAlert, SavedNote, useConfirm } from '../../components';
-import { api, ask, type Config, type QujatDocument } from '../../lib/api';
+import { api, ask, problemOf, type Config, type QujatDocument } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { useRight } from '../../lib/session';
 import { AboutFields } from './about-fields';
@@ -71,6 +71,24 @@ function Discard({ draft }: { draft: DocumentDraft }) {
   );
 }
 
+/** Why the draft could not be saved; when it has been signed or sent meanwhile, the way to what it is now. */
+function NotSaved({ draft }: { draft: DocumentDraft }) {
+  const t = useT(EXCHANGE);
+  const { cause } = draft.saving;
+  if (cause === undefined) return null;
+  const isOvertaken = problemOf(cause).status === 409;
+  return (
+    <div className={classes.notSaved}>
+      <ProblemAlert cause={cause} kept={isOvertaken ? undefined : true} />
+      {isOvertaken && draft.id && (
+        <Button component={Link} to={`/documents/${draft.id}`} variant="default" onClick={draft.forget}>
+          {t('toDocument')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 interface FootProps {
   readonly draft: DocumentDraft;
   readonly missing: readonly Need[];
@@ -119,7 +137,7 @@ export function DocumentEditor({ opened, config, onBegun }: Props) {
   const upload = useFileUpload(draft, opened?.file ?? null, config);
   const [strict, setStrict] = useState(false);
   const [isGoing, setIsGoing] = useState(false);
-  const { values, refused, saving } = draft;
+  const { values, refused } = draft;
   const missing = missingOf(values, upload.file !== null);
   const next = async () => {
     setStrict(true);
@@ -148,7 +166,7 @@ export function DocumentEditor({ opened, config, onBegun }: Props) {
           />
         </Suspense>
       </Fieldset>
-      {saving.cause !== undefined && <ProblemAlert cause={saving.cause} kept />}
+      <NotSaved draft={draft} />
       <Discard draft={draft} />
       <Foot
         draft={draft}

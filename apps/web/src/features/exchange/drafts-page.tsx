@@ -16,7 +16,11 @@ export function Component() {
   const actions = useRight('document.prepare') && <NewDocumentLink className={classes.handy} />;
   const empty = (
     <section className={classes.panel}>
-      <EmptyState icon={IconFilePencil} title={t('draftsEmpty')} action={<NewDocumentLink mt="xs" />}>
+      <EmptyState
+        icon={IconFilePencil}
+        title={t('draftsEmpty')}
+        action={<NewDocumentLink mt="xs" className={classes.roomy} />}
+      >
         {t('draftsEmptyText')}
       </EmptyState>
     </section>

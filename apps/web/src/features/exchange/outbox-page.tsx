@@ -25,7 +25,11 @@ export function Component() {
   const actions = useRight('document.prepare') && <NewDocumentLink className={classes.handy} />;
   const empty = (
     <section className={classes.panel}>
-      <EmptyState icon={IconSend} title={t('outboxEmpty')} action={<NewDocumentLink mt="xs" />}>
+      <EmptyState
+        icon={IconSend}
+        title={t('outboxEmpty')}
+        action={<NewDocumentLink mt="xs" className={classes.roomy} />}
+      >
         {t('outboxEmptyText')}
       </EmptyState>
     </section>

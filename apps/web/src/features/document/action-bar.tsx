@@ -48,7 +48,7 @@ export function ActionBar({ next: { primary, beside, more }, acts, busy }: Props
       {beside.map((act) => (
         <Act key={act} act={act} acts={acts} busy={busy} variant="default" />
       ))}
-      {primary && <Act act={primary} acts={acts} busy={busy} />}
+      {primary && <Act act={primary} acts={acts} busy={busy} className={classes.lead} />}
       {more.length > 0 && (
         <Suspense fallback={<NotYet />}>
           <MoreActs more={more} acts={acts} disabled={busy !== undefined} />

@@ -67,6 +67,8 @@ function DocumentView({ document }: { document: QujatDocument }) {
   const t = useT(PAGE);
   const session = useSignedIn();
   const back = useBack(document);
+  const next = nextActs(document, session);
+  const hasActs = next.primary !== undefined || next.beside.length + next.more.length > 0;
   const { acts, busy, fault, outcome, asking, stopAsking, stated } = useDocumentActs(document);
   return (
     <Page
@@ -74,7 +76,7 @@ function DocumentView({ document }: { document: QujatDocument }) {
       back={back}
       aside={<DocumentStatus status={document.status} side={document.side} />}
       lead={<Lead document={document} />}
-      actions={<ActionBar next={nextActs(document, session)} acts={acts} busy={busy} />}
+      actions={hasActs && <ActionBar next={next} acts={acts} busy={busy} />}
     >
       <Speaking outcome={outcome}>
         {fault && <ProblemAlert cause={fault.cause} title={fault.title} kept={fault.kept ?? t('nothingChanged')} />}

@@ -60,7 +60,7 @@ function possible(document: QujatDocument, who: Who): NextAct[] {
 }
 
 const CAN_LEAD: readonly NextAct[] = ['open', 'send', 'sendLater', 'signAndSend', 'sign', 'fillIn'];
-const CAN_STAND_BESIDE: readonly NextAct[] = ['refuse', 'recall', 'edit'];
+const CAN_STAND_BESIDE: readonly NextAct[] = ['refuse', 'recall'];
 
 /** Sorts what is possible: one act leads, what answers it stands beside it, the rest is a step away. */
 export function nextActs(document: QujatDocument, who: Who): NextActs {

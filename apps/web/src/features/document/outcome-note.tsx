@@ -16,7 +16,7 @@ function Whither({ document, outcome }: { document: QujatDocument; outcome: Outc
   const localized = useLocalized();
   if (!['send', 'sendLater', 'signAndSend'].includes(outcome.act)) return null;
   const { delivery } = document.axes;
-  if (delivery === 'queued') return <Text size="sm">{t('outcomeQueued')}</Text>;
+  // What is queued says so in the standing below.
   if (delivery !== 'delivered' || !document.recipient) return null;
   return <Text size="sm">{t('outcomeSent', { name: localized(document.recipient.name) })}</Text>;
 }

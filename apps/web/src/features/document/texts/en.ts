@@ -95,7 +95,6 @@ export const en: Catalogue<typeof ru> = {
   outcomeSignedWaits: 'Your signature is being verified',
   outcomeSignedRejected: 'Your signature was not accepted',
   outcomeSent: 'The document has been sent to the recipient: {name}.',
-  outcomeQueued: 'The document leaves for the recipient as soon as the signature is confirmed.',
   outcomeOpened: 'The document is open. Its content is below.',
 
   preview: 'Content',

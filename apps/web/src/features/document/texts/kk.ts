@@ -7,7 +7,7 @@ export const kk: Catalogue<typeof ru> = {
   toInbox: 'Кіріс құжаттар',
   toOutbox: 'Шығыс құжаттар',
   toDrafts: 'Жобалар',
-  dated: 'күні {date}',
+  dated: '{date} күнгі',
   outgoing: 'шығыс № {number}',
 
   open: 'Ашып, қабылдау',
@@ -95,7 +95,6 @@ export const kk: Catalogue<typeof ru> = {
   outcomeSignedWaits: 'Қолтаңбаңыз тексерілуде',
   outcomeSignedRejected: 'Қолтаңбаңыз қабылданбады',
   outcomeSent: 'Құжат алушыға жіберілді: {name}.',
-  outcomeQueued: 'Қолтаңба расталған бойда құжат алушыға жөнелтіледі.',
   outcomeOpened: 'Құжат ашылды. Мазмұны төменде.',
 
   preview: 'Мазмұны',

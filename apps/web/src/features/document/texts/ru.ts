@@ -91,7 +91,6 @@ export const ru = {
   outcomeSignedWaits: 'Ваша подпись на проверке',
   outcomeSignedRejected: 'Ваша подпись не принята',
   outcomeSent: 'Документ отправлен получателю: {name}.',
-  outcomeQueued: 'Документ уйдёт получателю, как только подпись подтвердится.',
   outcomeOpened: 'Документ открыт. Содержание ниже.',
 
   preview: 'Содержание',

@@ -1,4 +1,5 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Text } from '@mantine/core';
+import { IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -17,10 +18,23 @@ function WayIn() {
   const session = useSession();
   const { pathname } = useLocation();
   if (session) {
+    const { commonName } = session.person;
     return (
-      <Button component={Link} to={homeOf(session)} variant="light">
-        {session.person.commonName}
-      </Button>
+      <>
+        <Button component={Link} to={homeOf(session)} variant="light" visibleFrom="xs">
+          {commonName}
+        </Button>
+        <ActionIcon
+          component={Link}
+          to={homeOf(session)}
+          variant="light"
+          size={36}
+          hiddenFrom="xs"
+          aria-label={commonName}
+        >
+          <IconUserCircle size={20} aria-hidden />
+        </ActionIcon>
+      </>
     );
   }
   if (pathname === '/sign-in') return null;

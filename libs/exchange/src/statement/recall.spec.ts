@@ -50,7 +50,6 @@ describe('recalling a document', () => {
   });
 
   it('E-7.1.5: against opening at the same moment: one outcome, the same for both sides', async () => {
-    const outcomes = new Set<string>();
     for (let round = 0; round < 6; round++) {
       const id = await world.sent();
       const { body } = await make('alatau-head', id);
@@ -68,9 +67,7 @@ describe('recalling a document', () => {
       const isRecalled = answers[0].status === 200;
       expect(sender.status).toBe(isRecalled ? 'recalled' : 'received');
       expect(sender.receipt === null).toBe(isRecalled);
-      outcomes.add(sender.status);
     }
-    expect([...outcomes].every((status) => ['recalled', 'received'].includes(status))).toBe(true);
   });
 
   it('a statement is used once', async () => {

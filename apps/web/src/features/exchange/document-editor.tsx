@@ -107,17 +107,17 @@ function Foot({ draft, missing, isBusy, onNext }: FootProps) {
       <Text size="sm" c={missing.length > 0 ? 'dimmed' : undefined} role="status">
         {isBusy === 'upload' ? t('waitUpload') : standing}
       </Text>
-      <Group className={classes.next}>
+      <div>
         <SavedNote saving={draft.saving} />
-        <Button
-          rightSection={<IconArrowRight size={18} aria-hidden />}
-          loading={isBusy === 'saving'}
-          disabled={isBusy === 'upload'}
-          onClick={onNext}
-        >
-          {t(maySign ? 'toSigning' : 'toDocument')}
-        </Button>
-      </Group>
+      </div>
+      <Button
+        rightSection={<IconArrowRight size={18} aria-hidden />}
+        loading={isBusy === 'saving'}
+        disabled={isBusy === 'upload'}
+        onClick={onNext}
+      >
+        {t(maySign ? 'toSigning' : 'toDocument')}
+      </Button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** What people do with documents, step by step, over HTTP. A step on the way to what a test is about must succeed. */
 import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
-import type { ExchangeWorld } from './exchange-world.js';
+import type { Actor, TestApp } from '@qujat/platform';
 
 /** How a file is labelled when it is uploaded. */
 export interface FileLabels {
@@ -53,8 +53,16 @@ export interface DocumentDeeds {
   received(options?: DraftOptions): Promise<string>;
 }
 
+/** What the deeds need of the world they happen in. */
+interface World {
+  readonly app: Pick<TestApp, 'as'>;
+  actor(slug: string): Actor;
+  participant(slug: string): { readonly id: string };
+  sign(slug: string, content: Uint8Array): Promise<string>;
+}
+
 /** Deeds in a world whose documents carry `content` unless told otherwise. */
-export function documentDeeds(world: Pick<ExchangeWorld, 'app' | 'actor' | 'participant' | 'sign'>, content: Buffer) {
+export function documentDeeds(world: World, content: Buffer): DocumentDeeds {
   const does: DocumentDeeds = {
     as: (slug) => world.app.as(world.actor(slug)),
     get: async (slug, id) => expectStatus(await does.as(slug).get(`/api/documents/${id}`), 200).body as ShownDocument,

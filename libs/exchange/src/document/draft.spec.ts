@@ -1,11 +1,13 @@
+import { TestClock } from '@qujat/platform';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectProblem } from '../../../../test/support/problem.js';
 
 describe('a draft', () => {
   let world: ExchangeWorld;
+  const clock = new TestClock();
 
   beforeAll(async () => {
-    world = await exchangeWorld();
+    world = await exchangeWorld({ clock });
   });
 
   afterAll(() => world?.close());
@@ -37,7 +39,7 @@ describe('a draft', () => {
     expect(body.number).toMatch(/^QJ-\d{4}-\d{6}$/);
   });
 
-  it('E-13.2: is numbered by the year of the portal’s calendar, without gaps or doubles when many begin at once', async () => {
+  it('is numbered without gaps or doubles when many begin at once', async () => {
     const made = await Promise.all(
       Array.from({ length: 10 }, (_, i) => make('alatau-accountant', { title: `${i}`, type: 'letter' })),
     );
@@ -105,5 +107,16 @@ describe('a draft', () => {
     expect(state).toBe('signature=signed delivery=draft receipt=none response=none');
     expect(allowed).toEqual(['delete', 'sign', 'send', 'download']);
     expectProblem(await world.upload(id, world.pdf), 409, 'ability.already_signed');
+  });
+
+  it('E-13.2: is numbered by the year in Astana: there it begins five hours before it does in UTC', async () => {
+    const year = clock.now().getUTCFullYear();
+    const eve = (hours: number) => Date.UTC(year, 11, 31, hours, 30) - clock.now().getTime();
+    clock.advance(eve(18));
+    const before = await make('alatau-accountant', { title: '31 желтоқсан', type: 'letter' });
+    expect(before.body.number).toMatch(new RegExp(`^QJ-${year}-`));
+    clock.advance(eve(19));
+    const after = await make('alatau-accountant', { title: '1 қаңтар', type: 'letter' });
+    expect(after.body.number).toBe(`QJ-${year + 1}-000001`);
   });
 });

@@ -18,8 +18,8 @@ export function SavedNote({ saving }: { saving: Saving }) {
   return (
     <Group gap={6} role="status" wrap="nowrap">
       {saving.state === 'saving' && <Loader size={14} aria-hidden />}
-      {saving.state === 'saved' && <IconCloudCheck size={17} stroke={1.6} aria-hidden />}
-      {saving.state === 'failed' && <IconCloudOff size={17} stroke={1.6} aria-hidden />}
+      {saving.state === 'saved' && <IconCloudCheck size={17} stroke={1.6} style={{ flex: 'none' }} aria-hidden />}
+      {saving.state === 'failed' && <IconCloudOff size={17} stroke={1.6} style={{ flex: 'none' }} aria-hidden />}
       <Text size="sm" c={saving.state === 'failed' ? 'red' : 'dimmed'}>
         {text}
       </Text>

@@ -46,7 +46,7 @@ export function ActionBar({ next: { primary, beside, more }, acts, busy }: Props
   return (
     <>
       {beside.map((act) => (
-        <Act key={act} act={act} acts={acts} busy={busy} variant="default" />
+        <Act key={act} act={act} acts={acts} busy={busy} variant="default" className={classes.beside} />
       ))}
       {primary && <Act act={primary} acts={acts} busy={busy} className={classes.lead} />}
       {more.length > 0 && (

@@ -1,11 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import classes from './document.module.css';
 
 interface Props {
   readonly label: string;
-  /** Told to a screen reader where the label alone says too little. */
+  /** Added for a screen reader where the label alone says too little. */
   readonly about?: string;
   readonly children: ReactNode;
 }
@@ -20,10 +20,13 @@ export function Fold({ label, about, children }: Props) {
         className={classes.fold}
         aria-expanded={opened}
         aria-controls={opened ? id : undefined}
-        aria-label={about}
         onClick={() => setOpened(!opened)}
       >
-        <IconChevronDown size={16} data-open={opened} aria-hidden /> {label}
+        <IconChevronDown size={16} data-open={opened} aria-hidden />{' '}
+        <span>
+          {label}
+          {about && <VisuallyHidden>: {about}</VisuallyHidden>}
+        </span>
       </UnstyledButton>
       {opened && <div id={id}>{children}</div>}
     </div>

@@ -11,33 +11,30 @@ const SIGNED = {
   rejected: { look: 'bad', title: 'outcomeSignedRejected' },
 } as const;
 
-function Whither({ document, outcome }: { document: QujatDocument; outcome: Outcome }) {
-  const t = useT(PAGE);
+const SENDING: readonly Outcome['act'][] = ['send', 'sendLater', 'signAndSend'];
+
+/** The recipient's name, once the reader's act has sent the document there. */
+function useSentTo(document: QujatDocument, { act }: Outcome): string | undefined {
   const localized = useLocalized();
-  if (!['send', 'sendLater', 'signAndSend'].includes(outcome.act)) return null;
-  const { delivery } = document.axes;
-  // What is queued says so in the standing below.
-  if (delivery !== 'delivered' || !document.recipient) return null;
-  return <Text size="sm">{t('outcomeSent', { name: localized(document.recipient.name) })}</Text>;
+  const isSent = SENDING.includes(act) && document.axes.delivery === 'delivered';
+  return isSent && document.recipient ? localized(document.recipient.name) : undefined;
 }
 
 /** What came of the reader's last act: the verdict on a signature (kept up to date while it waits), and where the document went. */
 export function OutcomeNote({ document, outcome }: { document: QujatDocument; outcome: Outcome }) {
   const t = useT(PAGE);
   const localized = useLocalized();
+  const sentTo = useSentTo(document, outcome);
   const signature = document.signatures.find(({ id }) => id === outcome.signatureId);
   if (signature) {
     const { look, title } = SIGNED[signature.state];
     return (
       <Panel look={look} title={t(title)}>
         <Text size="sm">{localized(signature.verdict)}</Text>
-        <Whither document={document} outcome={outcome} />
+        {sentTo && <Text size="sm">{t('outcomeSent', { name: sentTo })}</Text>}
       </Panel>
     );
   }
-  return outcome.act === 'open' ? (
-    <Text size="sm">{t('outcomeOpened')}</Text>
-  ) : (
-    <Whither document={document} outcome={outcome} />
-  );
+  if (sentTo) return <Panel look="good" title={t('outcomeSent', { name: sentTo })} />;
+  return outcome.act === 'open' ? <Panel look="good" title={t('outcomeOpened')} /> : null;
 }

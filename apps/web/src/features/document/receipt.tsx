@@ -39,7 +39,7 @@ export function Receipt({ document }: { document: QujatDocument }) {
             {receipt.receivedAt && t('receiptAt', { at: formatDateTime(receipt.receivedAt) })}
           </Text>
           {receipt.receivedAt && (
-            <Fold label={t('checksFold')} about={`${t('receipt')}: ${t('checksFold')}`}>
+            <Fold label={t('checksFold')} about={t('receipt')}>
               <Suspense fallback={<Loading />}>
                 <ReceiptReport document={document} />
               </Suspense>

@@ -63,7 +63,7 @@ function Signature({ document, signature }: { document: QujatDocument; signature
       <Signer signature={signature} />
       <Text size="sm">{localized(signature.verdict)}</Text>
       <Moment signature={signature} />
-      <Fold label={t('checksFold')} about={t('checksOf', { name: signature.signer.name })}>
+      <Fold label={t('checksFold')} about={signature.signer.name}>
         <Suspense fallback={<Loading />}>
           <SignatureReport document={document} signature={signature} />
         </Suspense>

@@ -13,7 +13,7 @@ import type { QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
 import classes from './document.module.css';
-import { isMoving } from './document.query';
+import { isMoving } from './refresh';
 import { fallenSignature, standingOf, type Standing } from './standing';
 import { PAGE } from './texts';
 

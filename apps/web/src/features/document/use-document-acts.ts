@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useConfirm } from '../../components';
-import { api, ask, type QujatDocument } from '../../lib/api';
+import { api, ask, fetchBlob, type QujatDocument } from '../../lib/api';
 import { useLocale, useT } from '../../lib/i18n';
 import { printFormUrl } from './addresses';
 import type { NextAct } from './next-acts';
+import { save } from './save';
 import type { Kind } from './statement/use-statement';
 import { PAGE } from './texts';
 import { useActRunner } from './use-acts';
@@ -28,15 +29,24 @@ function useRemoval({ id, number }: QujatDocument) {
   };
 }
 
+/** Fetched by the page, so that a refusal is read here and not instead of the page. */
+function usePrinting({ id, number }: QujatDocument) {
+  const locale = useLocale();
+  return async (): Promise<undefined> => {
+    save(await fetchBlob(printFormUrl(id, locale)), `${number}.pdf`, 'application/pdf');
+    return undefined;
+  };
+}
+
 /** Everything that the buttons of the page do. */
 export function useDocumentActs(document: QujatDocument) {
   const { id } = document;
   const runner = useActRunner(id);
   const { run, fresh } = runner;
   const navigate = useNavigate();
-  const locale = useLocale();
   const sign = useSigning(document);
   const remove = useRemoval(document);
+  const print = usePrinting(document);
   const [asking, setAsking] = useState<Kind>();
 
   const signing = (act: NextAct, andSend: boolean) =>
@@ -58,7 +68,7 @@ export function useDocumentActs(document: QujatDocument) {
     remove: () => void run('remove', remove),
     edit: () => void navigate(`/documents/${id}/edit`),
     fillIn: () => void navigate(`/documents/${id}/edit`),
-    print: () => window.location.assign(printFormUrl(id, locale)),
+    print: () => void run('print', print),
   };
   const stated = (done: QujatDocument) => {
     const act = asking === 'recall' ? 'recall' : 'refuse';

@@ -23,7 +23,6 @@ export const en: Catalogue<typeof ru> = {
   edit: 'Change',
   fillIn: 'Complete the draft',
   print: 'Print form',
-  more: 'More',
   moreLabel: 'Other things to do with the document',
 
   noteSign: 'The document will be signed but not sent: you can send it later. It can no longer be changed.',
@@ -136,7 +135,6 @@ export const en: Catalogue<typeof ru> = {
 
   signatures: 'Signatures',
   noSignatures: 'Nobody has signed the document yet.',
-  noSignaturesRecipient: 'No signature of the recipient.',
   verdictValid: 'The signature is valid',
   verdictWaits: 'The signature is being verified',
   verdictInvalid: 'The signature is not valid',
@@ -154,7 +152,6 @@ export const en: Catalogue<typeof ru> = {
   roleSystem: 'information system',
   roleTreasury: 'Treasury-Client',
   checksFold: 'How it was verified',
-  checksOf: 'How the signature was verified: {name}',
   certificate: 'Certificate',
   serialNumber: 'Serial number',
   issuer: 'Issued by',

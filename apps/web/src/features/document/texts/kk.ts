@@ -23,7 +23,6 @@ export const kk: Catalogue<typeof ru> = {
   edit: 'Өзгерту',
   fillIn: 'Жобаны толықтыру',
   print: 'Баспа нысаны',
-  more: 'Тағы',
   moreLabel: 'Құжатпен басқа әрекеттер',
 
   noteSign: 'Құжатқа қол қойылады, бірақ жіберілмейді: кейін жіберуге болады. Оны енді өзгерту мүмкін болмайды.',
@@ -136,7 +135,6 @@ export const kk: Catalogue<typeof ru> = {
 
   signatures: 'Қолтаңбалар',
   noSignatures: 'Құжатқа әлі ешкім қол қойған жоқ.',
-  noSignaturesRecipient: 'Алушының қолтаңбасы жоқ.',
   verdictValid: 'Қолтаңба жарамды',
   verdictWaits: 'Қолтаңба тексерілуде',
   verdictInvalid: 'Қолтаңба жарамсыз',
@@ -154,7 +152,6 @@ export const kk: Catalogue<typeof ru> = {
   roleSystem: 'ақпараттық жүйе',
   roleTreasury: '«Қазынашылық-Клиент»',
   checksFold: 'Қалай тексерілді',
-  checksOf: 'Қолтаңба қалай тексерілді: {name}',
   certificate: 'Куәлік',
   serialNumber: 'Сериялық нөмірі',
   issuer: 'Берген',

@@ -20,7 +20,6 @@ export const ru = {
   edit: 'Изменить',
   fillIn: 'Дополнить черновик',
   print: 'Печатная форма',
-  more: 'Ещё',
   moreLabel: 'Другие действия с документом',
 
   noteSign: 'Документ будет подписан, но не отправлен: отправить можно позже. Изменить его уже не получится.',
@@ -132,7 +131,6 @@ export const ru = {
 
   signatures: 'Подписи',
   noSignatures: 'Документ ещё никто не подписал.',
-  noSignaturesRecipient: 'Подписей получателя нет.',
   verdictValid: 'Подпись действительна',
   verdictWaits: 'Подпись проверяется',
   verdictInvalid: 'Подпись недействительна',
@@ -150,7 +148,6 @@ export const ru = {
   roleSystem: 'информационная система',
   roleTreasury: '«Казначейство-Клиент»',
   checksFold: 'Как проверено',
-  checksOf: 'Как проверена подпись: {name}',
   certificate: 'Сертификат',
   serialNumber: 'Серийный номер',
   issuer: 'Кем выдан',

@@ -57,7 +57,7 @@ export function ProblemAlert({ cause, kept, title, onRetry }: Props) {
           </Button>
         )}
         {problem.body.correlationId && (
-          <Text size="xs" c="dimmed" className="tabular">
+          <Text size="xs" className="tabular">
             {t('problemId', { id: problem.body.correlationId })}
           </Text>
         )}

@@ -1,66 +1,208 @@
 /** The main job, from the first sign-in of a newcomer to the public verification page, in Chromium. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { aPdf } from '@qujat/exchange';
 import { describeWith } from '../support/requires.js';
-import { accessibilityViolations, newWindow, openBrowser, picture } from './support/browser.js';
-import { dataFolder, type RunningPortal, runPortal } from './support/running-portal.js';
+import { newWindow, openBrowser } from './support/browser.js';
+import { fillOrganisation, Journey } from './support/journey.js';
+import { dataFolder, runPortal } from './support/running-portal.js';
+
+const TITLE = 'Договор на дизайн № 1';
 
 describeWith('chromium', 'the main job in Chromium', () => {
-  let portal: RunningPortal;
-  let browser: Browser;
+  let journey: Journey;
   let data: Awaited<ReturnType<typeof dataFolder>>;
   let sender: Page;
+  let recipient: Page;
+  let publicUrl: string;
 
   beforeAll(async () => {
     data = await dataFolder();
-    portal = await runPortal(data.folder);
-    browser = await openBrowser();
+    const portal = await runPortal(data.folder);
+    journey = new Journey(portal, await openBrowser());
   });
   afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
+    await journey?.browser.close();
+    await journey?.portal.stop();
     await data?.remove();
   });
 
-  /** Whose key the NCALayer stand-in signs with from now on. */
-  const holds = (slug: string) => portal.control('ncalayer/pick', { slug });
+  const stranger = () => newWindow(journey.browser, journey.portal.url);
 
-  async function signedIn(slug: string): Promise<Page> {
-    const page = await newWindow(browser, portal.url);
-    await holds(slug);
-    await page.goto('/sign-in');
-    await page.getByRole('button', { name: 'Sign in with NCALayer' }).click();
-    await page.waitForURL((url) => url.pathname !== '/sign-in');
-    return page;
-  }
-
-  /** The screen is there, is accessible, and its picture is kept. */
-  async function looked(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState('networkidle');
-    await picture(page, name);
-    expect(await accessibilityViolations(page)).toEqual([]);
-  }
-
-  it('E-2.1, E-10.1.1: the landing page shows the register and the notices to anyone', async () => {
-    const page = await newWindow(browser, portal.url);
+  it('the landing page shows the register and the notices to anyone', async () => {
+    const page = await stranger();
     await page.goto('/');
     await page.getByText('Alatau Qurylys LLP').first().waitFor();
-    await looked(page, '01-landing');
+    await journey.look(page, '01-landing');
     await page.goto('/participants');
     await page.getByText('Zhetisu Sauda JSC').first().waitFor();
-    await looked(page, '02-register');
+    await journey.look(page, '02-register');
     await page.context().close();
   });
 
   it('E-5.6.1, E-5.6.2: a first head signs in by certificate and registers as a user', async () => {
-    sender = await newWindow(browser, portal.url);
-    await holds('koktem-head');
+    sender = await stranger();
     await sender.goto('/');
-    await sender.getByRole('link', { name: 'Sign in' }).first().click();
-    await looked(sender, '03-sign-in');
-    await sender.getByRole('button', { name: 'Sign in with NCALayer' }).click();
+    await sender.getByRole('link', { name: 'Sign in', exact: true }).first().click();
+    await journey.look(sender, '03-sign-in');
+    await journey.signIn(sender, 'koktem-head');
     await sender.waitForURL('**/registration');
+    expect(await sender.getByLabel('IIN').inputValue()).toBe('921010409920');
     await sender.getByLabel('E-mail').fill('head@koktem.example');
-    await looked(sender, '04-register-user');
-    expect(await sender.getByText('921010409920').count()).toBeGreaterThan(0);
+    await sender.getByLabel('Mobile phone').fill('+77010000001');
+    await journey.look(sender, '04-register-user');
+    await sender.getByRole('button', { name: 'Register' }).click();
+  });
+
+  it('E-5.7.1: registers the organisation; what is typed survives a reload', async () => {
+    await sender.getByRole('heading', { name: 'Data of the organisation' }).waitFor();
+    await fillOrganisation(sender);
+    await journey.look(sender, '05-register-organisation');
+    await sender.getByText(/Saved/).first().waitFor();
+    await sender.reload();
+    await sender.getByLabel('OKED code').waitFor();
+    expect(await sender.getByLabel('OKED code').inputValue()).toBe('74101');
+    await sender.getByLabel('Size of the enterprise').selectOption({ label: 'Micro' });
+    await sender.getByRole('button', { name: 'Next' }).click();
+  });
+
+  it('E-5.14: signs the agreement and the offer at once, and applies', async () => {
+    await sender.getByRole('button', { name: 'Sign both at once' }).click();
+    await journey.lookAtSigning(sender, '06-sign-agreements');
+    await journey.sign(sender, 'koktem-head');
+    await sender.getByRole('button', { name: 'Apply for accreditation' }).click();
+    await sender.getByText('The operator is verifying the data').waitFor();
+    await journey.look(sender, '07-waits');
+  });
+
+  it('E-5.9: the operator refuses with reasons, which the applicant sees and applies again', async () => {
+    const operator = await journey.signedIn('operator-moderator');
+    await operator.getByRole('link', { name: /Koktem Design/ }).click();
+    await journey.look(operator, '08-case');
+    await operator.getByRole('button', { name: 'Refuse' }).click();
+    const dialog = operator.getByRole('dialog');
+    await dialog.getByLabel('The contacts could not be confirmed').check();
+    await dialog.getByLabel('What to correct').fill('Укажите рабочий телефон: по названному никто не отвечает.');
+    await journey.look(operator, '09-refuse');
+    await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await operator.context().close();
+
+    await sender.reload();
+    await sender.getByText('Укажите рабочий телефон').waitFor();
+    await journey.look(sender, '10-refused');
+    await sender.getByLabel('Phone', { exact: true }).fill('+77270000504');
+    await sender.getByRole('button', { name: 'Next' }).click();
+    await sender.getByRole('button', { name: 'Apply for accreditation' }).click();
+    await sender.getByText('The operator is verifying the data').waitFor();
+  });
+
+  it('E-5.8: the operator accredits, and the organisation stands in the public register', async () => {
+    const operator = await journey.signedIn('operator-moderator');
+    await operator.getByRole('link', { name: /Koktem Design/ }).click();
+    for (const [check, how] of [
+      ['Entry in the state register', 'Register'],
+      ['E-mail', 'Code'],
+      ['Phone', 'Call'],
+      ['Address', 'Letter'],
+    ] as const) {
+      await operator.getByLabel(`${check}: Confirmed by`).selectOption({ label: how });
+    }
+    await operator.getByRole('button', { name: 'Accredit' }).click();
+    await operator.getByRole('dialog').getByRole('button', { name: 'Accredit' }).click();
+    await operator.getByText('The participant is accredited').first().waitFor();
+    await operator.context().close();
+
+    const page = await stranger();
+    await page.goto('/participants');
+    await page.getByText('Koktem Design LLP').waitFor();
+    await page.context().close();
+  });
+
+  /** Writes a document with a file and its recipient; ends on its page. */
+  async function writeDocument(title: string): Promise<void> {
+    await sender.goto('/documents/new');
+    await sender.getByLabel('Title').fill(title);
+    const buffer = await aPdf(title, [['Исполнитель разрабатывает дизайн, заказчик его оплачивает.']]);
+    await sender
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${title}.pdf`, mimeType: 'application/pdf', buffer });
+    await sender.getByText('File accepted').first().waitFor();
+    await sender.getByLabel('Find the organisation').fill('091040999202');
+    await sender.getByRole('option', { name: /Zhetisu Sauda/ }).click();
+  }
+
+  it('E-6.6, E-7.1: the sender uploads a PDF, signs it and sends it', async () => {
+    await writeDocument(TITLE);
+    await journey.look(sender, '11-new-document');
+    await sender
+      .getByRole('button', { name: /Go to signing/ })
+      .or(sender.getByRole('link', { name: /Go to signing/ }))
+      .click();
+    await sender.getByRole('button', { name: 'Sign and send' }).first().waitFor();
+    await journey.look(sender, '12-to-sign');
+    await sender.getByRole('button', { name: 'Sign and send' }).first().click();
+    await journey.lookAtSigning(sender, '13-signing');
+    await journey.sign(sender, 'koktem-head');
+    await sender.getByText('Delivered; the recipient has not opened it yet').waitFor();
+    await journey.look(sender, '14-sent');
+  });
+
+  it('E-7.4: an employee of the recipient opens it, and the receipt comes into being', async () => {
+    recipient = await journey.signedIn('zhetisu-employee');
+    await recipient.waitForURL('**/inbox');
+    await recipient.getByText(TITLE).first().waitFor();
+    await journey.look(recipient, '15-inbox');
+    await recipient
+      .getByRole('link', { name: new RegExp(TITLE) })
+      .first()
+      .click();
+    await journey.look(recipient, '16-before-opening');
+    await recipient.getByRole('button', { name: 'Open and receive' }).first().click();
+    await recipient.getByText('Receipt proven').first().waitFor();
+    await journey.look(recipient, '17-received');
+  });
+
+  it('E-7.5.2: the employee may not sign; the head signs in turn, and both sides see it', async () => {
+    expect(await recipient.getByRole('button', { name: 'Sign', exact: true }).count()).toBe(0);
+    const head = await journey.signedIn('zhetisu-head');
+    await head.goto(new URL(recipient.url()).pathname);
+    await head.getByRole('button', { name: 'Sign', exact: true }).first().click();
+    await journey.sign(head, 'zhetisu-head');
+    await head.getByText('Signed by both sides').first().waitFor();
+    await journey.look(head, '18-completed');
+    await sender.reload();
+    await sender.getByText('Signed by both sides').first().waitFor();
+    expect(await sender.getByText('The signature is valid', { exact: true }).count()).toBe(2);
+    await head.context().close();
+  });
+
+  it('E-7.1.5: the sender recalls another document before it was received, with a reason', async () => {
+    await writeDocument('Договор на дизайн № 2');
+    await sender
+      .getByRole('button', { name: /Go to signing/ })
+      .or(sender.getByRole('link', { name: /Go to signing/ }))
+      .click();
+    await sender.getByRole('button', { name: 'Sign and send' }).first().click();
+    await journey.sign(sender, 'koktem-head');
+    await sender.getByText('Delivered; the recipient has not opened it yet').waitFor();
+    await sender.getByRole('button', { name: 'Recall' }).first().click();
+    await sender.getByLabel('Reason').fill('Ошибка в сумме; направим исправленный договор.');
+    await journey.look(sender, '19-recall');
+    await sender.getByRole('button', { name: 'Continue to signing' }).click();
+    await journey.sign(sender, 'koktem-head');
+    await sender.getByText('The sender recalled the document').first().waitFor();
+    await journey.look(sender, '20-recalled');
+  });
+
+  it('E-7.1.6: anyone with the link sees the public verification page', async () => {
+    await recipient.reload();
+    publicUrl = (await recipient.getByRole('link', { name: 'Open', exact: true }).first().getAttribute('href')) ?? '';
+    const page = await stranger();
+    await page.goto(new URL(publicUrl, journey.portal.url).pathname);
+    await page.getByText('Koktem Design LLP').first().waitFor();
+    await journey.look(page, '21-verification');
+    await page.goto('/v/QJ-2026-000001/wrong-token-wrong-token');
+    await journey.look(page, '22-verification-wrong');
+    await page.context().close();
   });
 });

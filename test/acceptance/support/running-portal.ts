@@ -19,10 +19,10 @@ export interface RunningPortal {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts it, on `data` when given. */
-export async function runPortal(data: string): Promise<RunningPortal> {
+/** Starts it on the folder `data`; rejects with what it printed when it does not start. */
+export async function runPortal(data: string, settings: Record<string, string> = {}): Promise<RunningPortal> {
   const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs')], {
-    env: { ...process.env, PORT: '0', QUJAT_DATA: data, QUJAT_LIMIT_AUTH: '1000', NODE_OPTIONS: '' },
+    env: { ...process.env, PORT: '0', QUJAT_DATA: data, QUJAT_LIMIT_AUTH: '1000', NODE_OPTIONS: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,4 +1,5 @@
 import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
+import { rememberFocus } from '../lib/remember-focus';
 import type { OpenQuestion, Question } from './confirm-dialog';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog'));
@@ -20,8 +21,10 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   const ask = useCallback<Ask>(
     (asked) =>
       new Promise((resolve) => {
+        const giveBackFocus = rememberFocus();
         const answer = (yes: boolean) => {
           setQuestion(undefined);
+          giveBackFocus();
           resolve(yes);
         };
         setQuestion({ ...asked, answer });

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useConfirm } from '../../components';
 import { api, ask, fetchBlob, type QujatDocument } from '../../lib/api';
 import { useLocale, useT } from '../../lib/i18n';
+import { rememberFocus } from '../../lib/remember-focus';
 import { printFormUrl } from './addresses';
 import type { NextAct } from './next-acts';
 import { save } from './save';
@@ -47,8 +48,13 @@ export function useDocumentActs(document: QujatDocument) {
   const sign = useSigning(document);
   const remove = useRemoval(document);
   const print = usePrinting(document);
-  const [asking, setAsking] = useState<Kind>();
+  const [asking, setAsking] = useState<{ kind: Kind; giveBackFocus: () => void }>();
 
+  const askWhy = (kind: Kind) => setAsking({ kind, giveBackFocus: rememberFocus() });
+  const stopAsking = () => {
+    asking?.giveBackFocus();
+    setAsking(undefined);
+  };
   const signing = (act: NextAct, andSend: boolean) =>
     run(
       act,
@@ -63,17 +69,17 @@ export function useDocumentActs(document: QujatDocument) {
     signOnly: () => void signing('signOnly', false),
     signMore: () => void signing('signMore', false),
     signAndSend: () => void signing('signAndSend', true),
-    refuse: () => setAsking('refusal'),
-    recall: () => setAsking('recall'),
+    refuse: () => askWhy('refusal'),
+    recall: () => askWhy('recall'),
     remove: () => void run('remove', remove),
     edit: () => void navigate(`/documents/${id}/edit`),
     fillIn: () => void navigate(`/documents/${id}/edit`),
     print: () => void run('print', print),
   };
   const stated = (done: QujatDocument) => {
-    const act = asking === 'recall' ? 'recall' : 'refuse';
+    const act = asking?.kind === 'recall' ? 'recall' : 'refuse';
     setAsking(undefined);
     void run(act, () => Promise.resolve(done));
   };
-  return { ...runner, acts, asking, stopAsking: () => setAsking(undefined), stated };
+  return { ...runner, acts, asking: asking?.kind, stopAsking, stated };
 }

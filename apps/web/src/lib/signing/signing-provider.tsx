@@ -1,4 +1,5 @@
 import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
+import { rememberFocus } from '../remember-focus';
 import type { OpenSigning, SignRequest } from './signing.types';
 
 const SigningDialog = lazy(() => import('./signing-dialog'));
@@ -19,9 +20,11 @@ export function useSigner(): Sign {
 export function SigningProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<OpenSigning>();
   const sign = useCallback(<Result,>(request: SignRequest<Result>) => {
+    const giveBackFocus = rememberFocus();
     return new Promise<Result | undefined>((resolve) => {
       const settle = (result: unknown) => {
         setOpen(undefined);
+        giveBackFocus();
         resolve(result as Result | undefined);
       };
       setOpen({ request, settle });

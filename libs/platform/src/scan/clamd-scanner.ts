@@ -28,7 +28,10 @@ export class ClamdScanner extends ContentScanner {
     socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('no answer within a minute')));
     const answer = readAll(socket);
     // clamd may answer early (its size limit) and close: the answer says why, the failed write does not.
-    const sent = send(socket, content).catch((error: unknown) => error);
+    const sent = send(socket, content).catch(() => {
+      // A content that cannot be read to its end will never get an answer: do not wait for one.
+      if (content.errored) socket.destroy(content.errored);
+    });
     try {
       return verdictOf(await answer);
     } catch (error) {

@@ -39,12 +39,13 @@ function contentOf(bytes: Buffer): Buffer | 'incomplete' {
 }
 
 describe('content scanner', () => {
-  let server: net.Server | undefined;
+  const servers: net.Server[] = [];
   const start = async (limit = 10_000_000, answer?: (content: Buffer) => string) => {
-    server = await clamd(limit, answer);
+    const server = await clamd(limit, answer);
+    servers.push(server);
     return new ClamdScanner({ host: '127.0.0.1', port: (server.address() as AddressInfo).port });
   };
-  afterEach(() => new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined))));
+  afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))));
 
   it('sends the whole content, in chunks, and takes the verdict', async () => {
     let size = 0;

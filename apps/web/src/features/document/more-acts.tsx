@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useT } from '../../lib/i18n';
 import { ACT_ICONS } from './act-icons';
 import classes from './document.module.css';
@@ -15,10 +16,17 @@ interface Props {
 /** The acts that are seldom wanted, behind one button. */
 export default function MoreActs({ more, acts, disabled }: Props) {
   const t = useT(PAGE);
+  const target = useRef<HTMLButtonElement>(null);
+  // A dialog gives the focus back to where it came from, and the entry of the menu will be gone by then.
+  const choose = (act: NextAct) => {
+    target.current?.focus();
+    acts[act]();
+  };
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
         <ActionIcon
+          ref={target}
           size={36}
           variant="default"
           className={classes.more}
@@ -36,7 +44,7 @@ export default function MoreActs({ more, acts, disabled }: Props) {
               key={act}
               color={act === 'remove' ? 'red' : undefined}
               leftSection={<Glyph size={17} aria-hidden />}
-              onClick={acts[act]}
+              onClick={() => choose(act)}
             >
               {t(act)}
             </Menu.Item>

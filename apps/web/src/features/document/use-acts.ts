@@ -55,5 +55,5 @@ export function useActRunner(id: string) {
       setBusy(undefined);
     }
   };
-  return { run, busy, fault, outcome, fresh };
+  return { run, busy, fault, outcome, fresh, reload };
 }

@@ -43,7 +43,7 @@ function usePrinting({ id, number }: QujatDocument) {
 export function useDocumentActs(document: QujatDocument) {
   const { id } = document;
   const runner = useActRunner(id);
-  const { run, fresh } = runner;
+  const { run, fresh, reload } = runner;
   const navigate = useNavigate();
   const sign = useSigning(document);
   const remove = useRemoval(document);
@@ -54,6 +54,8 @@ export function useDocumentActs(document: QujatDocument) {
   const stopAsking = () => {
     asking?.giveBackFocus();
     setAsking(undefined);
+    // Whoever was refused may look at a document that has moved on.
+    reload();
   };
   const signing = (act: NextAct, andSend: boolean) =>
     run(

@@ -11,7 +11,11 @@ export default {
   },
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/acceptance/', '<rootDir>/test/samples/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    ...['acceptance', 'kill', 'samples'].map((folder) => `<rootDir>/test/${folder}/`),
+  ],
   globalSetup: '<rootDir>/test/support/jest-setup.mjs',
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   testTimeout: 30_000,

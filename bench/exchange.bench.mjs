@@ -7,40 +7,14 @@ import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { startEmbeddedPostgres } from '../scripts/embedded-postgres.mjs';
-import { startDevelopmentNca } from '../scripts/start/development-nca.mjs';
 import { root } from '../scripts/swc.mjs';
+import { prepareStand } from '../test/support/stand.mjs';
 
 const DOCUMENTS = 120;
 const WARM_UP = 12;
 const AT_ONCE = 8;
 const PORTAL = path.join(root, 'dist/apps/portal/src');
 const SEED = path.join(root, 'dist/apps/cli/src/seed');
-const quiet = () => {};
-
-/** Everything that the portal stands on, with organisations and people; returns the settings of a portal over it. */
-async function prepare(data, running) {
-  const database = await startEmbeddedPostgres({ dir: path.join(data, 'postgres'), database: 'qujat' });
-  running.push(() => database.stop());
-  const nca = await startDevelopmentNca({ data, log: quiet });
-  running.push(() => nca.stop());
-  const limits = Object.fromEntries(
-    ['ADDRESS', 'AUTH', 'PUBLIC', 'SIGNED_IN'].map((of) => [`QUJAT_LIMIT_${of}`, '10000000']),
-  );
-  const variables = {
-    ...{ ...nca.variables, ...limits, DATABASE_URL: database.url, QUJAT_DATA: data, QUJAT_LOG: 'error', PORT: '0' },
-    PATH: process.env.PATH,
-  };
-  const { createPortal, migrateDatabase } = await import(path.join(PORTAL, 'create-portal.js'));
-  const { appointOperator, seed } = await import(path.join(SEED, 'index.js'));
-  await migrateDatabase(variables);
-  const app = await createPortal(variables);
-  await app.listen(0, '127.0.0.1');
-  await appointOperator(app);
-  await seed({ portal: await app.getUrl(), keys: nca.keysDir });
-  await app.close();
-  return { variables, keys: nca.keysDir };
-}
 
 /** The portal, started as operators start it. Returns its address. */
 async function startPortal(variables, running) {
@@ -122,7 +96,7 @@ export async function run() {
   await fs.chmod(data, 0o755);
   const running = [];
   try {
-    const { variables, keys } = await prepare(data, running);
+    const { variables, keys } = await prepareStand(data, running);
     const sides = await people(await startPortal(variables, running), keys);
     const first = await papers(sides.sender, WARM_UP);
     const counted = await papers(sides.sender, DOCUMENTS);

@@ -92,6 +92,7 @@ async function main() {
   const only = ['--passWithNoTests'];
   await jest('embedded default', { env: embedded, args: only });
   await jest('journeys in a browser', { config: 'jest.acceptance.config.mjs', env: embedded, args: only });
+  await jest('kill -9 under load', { config: 'jest.kill.config.mjs', env: embedded, args: only });
   if (withServices) await onServices(only);
   else note('PostgreSQL + Redis + S3: run only with `npm test -- --services`');
 
@@ -114,6 +115,7 @@ async function onServices(only) {
       '/node_modules/',
       '/dist/',
       'test/acceptance/',
+      'test/kill/',
       'test/samples/',
       ...PURE,
       '--',

@@ -53,7 +53,7 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await sender.getByRole('button', { name: 'Register' }).click();
   });
 
-  it('E-5.7.1: registers the organisation; what is typed survives a reload', async () => {
+  it('E-5.7.1.1: registers the organisation; what is typed survives a reload', async () => {
     await sender.getByRole('heading', { name: 'Data of the organisation' }).waitFor();
     await fillOrganisation(sender);
     await journey.look(sender, '05-register-organisation');

@@ -1,0 +1,56 @@
+/** Every screen in Kazakh, Russian and English on a phone: nothing sticks out, nothing is inaccessible, no word is left over. */
+import type { Browser, Page } from 'playwright-core';
+import { describeWith } from '../support/requires.js';
+import { accessibilityViolations, newWindow, openBrowser, picture, WIDTHS } from './support/browser.js';
+import { Journey } from './support/journey.js';
+import { dataFolder, runPortal } from './support/running-portal.js';
+
+const LANGUAGES = ['kk', 'ru', 'en'] as const;
+const SCREENS = ['/inbox', '/outbox', '/drafts', '/documents/new', '/profile'] as const;
+
+describeWith('chromium', 'the screens on a phone', () => {
+  let journey: Journey;
+  let browser: Browser;
+  let data: Awaited<ReturnType<typeof dataFolder>>;
+
+  beforeAll(async () => {
+    data = await dataFolder();
+    const portal = await runPortal(data.folder);
+    browser = await openBrowser();
+    journey = new Journey(portal, browser);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await journey?.portal.stop();
+    await data?.remove();
+  });
+
+  async function looksRight(page: Page, name: string): Promise<void> {
+    await page.waitForLoadState('networkidle');
+    await picture(page, name);
+    const overflow = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect({ name, overflow }).toEqual({ name, overflow: 0 });
+    expect({ name, violations: await accessibilityViolations(page) }).toEqual({ name, violations: [] });
+  }
+
+  it.each(LANGUAGES)('in %s', async (language) => {
+    const page = await newWindow(browser, journey.portal.url, { locale: `${language}-KZ`, viewport: WIDTHS.phone });
+    await page.goto('/sign-in');
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await looksRight(page, `phone-${language}-sign-in`);
+    await journey.holds('zhetisu-head');
+    await page.getByRole('button', { name: /NCALayer/ }).click();
+    await page.waitForURL('**/inbox');
+    for (const screen of SCREENS) {
+      await page.goto(screen);
+      await looksRight(page, `phone-${language}${screen.replaceAll('/', '-')}`);
+    }
+    await page.goto('/inbox');
+    await page.locator('main a[href^="/documents/"]:not([href$="/new"])').first().click();
+    await page.waitForURL(/documents\/[0-9a-f-]{36}/);
+    await looksRight(page, `phone-${language}-document`);
+    await page.context().close();
+  });
+});

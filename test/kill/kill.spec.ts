@@ -80,7 +80,7 @@ describe('the portal, killed under load', () => {
     expect(await rows(LEFT)).toEqual([{ toRelay: 0, toSettle: 0, pendingReceipts: 0 }]);
   }, 300_000);
 
-  it('E-7.3: has every document and every file that it confirmed, byte for byte', async () => {
+  it('has every document and every file that it confirmed, byte for byte', async () => {
     const kept = new Set((await rows<{ id: string }>('SELECT id FROM exchange.documents')).map(({ id }) => id));
     expect(confirmed('created').filter(({ documentId }) => !kept.has(documentId))).toEqual([]);
     for (const { documentId, proof } of confirmed('uploaded')) {
@@ -114,7 +114,7 @@ describe('the portal, killed under load', () => {
     expect(new Map(received.map(({ id, times }) => [id, times]))).toEqual(new Map(receipts.map(({ id }) => [id, 1])));
   }, 120_000);
 
-  it('E-3.10: did nothing twice', async () => {
+  it('did nothing twice', async () => {
     const opened = confirmed('opened').map(({ documentId }) => documentId);
     const counted = await rows<{ act: string; times: number; documents: number }>(
       `SELECT replace(act, 'document.', '') AS act, count(*)::int AS times, count(DISTINCT subject_id)::int AS documents

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Loading, Page, ProblemAlert } from '../../components';
 import { DOCUMENT, DocumentStatus, TYPES } from '../../components/document';
-import type { QujatDocument } from '../../lib/api';
+import { problemOf, type QujatDocument } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSignedIn } from '../../lib/session';
@@ -48,6 +48,12 @@ function Lead({ document }: { document: QujatDocument }) {
   );
 }
 
+/** The portal said no. Where no answer came, or it broke down, nobody can say that nothing has happened. */
+function isRefusal(cause: unknown): boolean {
+  const { status } = problemOf(cause);
+  return status >= 400 && status < 500;
+}
+
 /** The part that speaks: screen readers hear every change, and after an act the focus comes here. */
 function Speaking({ outcome, children }: { outcome: unknown; children: ReactNode }) {
   const region = useRef<HTMLDivElement>(null);
@@ -79,7 +85,13 @@ function DocumentView({ document }: { document: QujatDocument }) {
       actions={hasActs && <ActionBar next={next} acts={acts} busy={busy} />}
     >
       <Speaking outcome={outcome}>
-        {fault && <ProblemAlert cause={fault.cause} title={fault.title} kept={fault.kept ?? t('nothingChanged')} />}
+        {fault && (
+          <ProblemAlert
+            cause={fault.cause}
+            title={fault.title}
+            kept={fault.kept ?? (isRefusal(fault.cause) ? t('nothingChanged') : undefined)}
+          />
+        )}
         {outcome && <OutcomeNote document={document} outcome={outcome} />}
         <StandingPanel document={document} />
       </Speaking>

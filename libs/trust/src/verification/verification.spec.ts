@@ -41,7 +41,7 @@ const settings = (trustDir: string) =>
     QUJAT_TRUST_CACHE: path.join(folder, 'crl'),
     QUJAT_PORTAL_KEY: path.join(ca.keysDir, 'operator-system-gost.p12'),
     QUJAT_PORTAL_KEY_PASSWORD: 'Qwerty12',
-    QUJAT_TRUST_TIMEOUT_MS: '700',
+    QUJAT_TRUST_TIMEOUT_MS: '2000',
     QUJAT_TRUST_COOLDOWN_MS: '0',
   });
 

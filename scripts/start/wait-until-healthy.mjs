@@ -13,6 +13,6 @@ export async function waitUntilHealthy(url) {
       const failing = Object.entries(checks).filter(([, { ok }]) => !ok);
       throw new Error(`the portal does not become healthy: ${failing.map(([name]) => name).join(', ')}`);
     }
-    await sleep(100);
+    await sleep(500);
   }
 }

@@ -204,8 +204,14 @@ describeWith('s3', 'blobs in S3', () => {
     };
   });
 
-  it('is not ready without its bucket, or with a wrong key', async () => {
-    await expect(createBlobStore({ ...settings, bucket: 'there-is-no-such' }).probe()).rejects.toThrow('no bucket');
+  it('makes its bucket where it is missing, and is not ready with a wrong key', async () => {
+    const bucket = `${settings.bucket}-new`;
+    await createBlobStore({ ...settings, bucket }).probe();
+    const { Client } = await import('minio');
+    const { hostname, port } = new URL(settings.endpoint);
+    const client = new Client({ ...settings, endPoint: hostname, port: Number(port), useSSL: false });
+    expect(await client.bucketExists(bucket)).toBe(true);
+    await client.removeBucket(bucket);
     await expect(createBlobStore({ ...settings, secretKey: 'wrong-secret' }).probe()).rejects.toThrow();
   });
 });

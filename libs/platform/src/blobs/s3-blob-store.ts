@@ -68,6 +68,7 @@ export class S3BlobStore extends BlobStore {
   }
 
   async probe(): Promise<void> {
+    await this.prepare();
     if (!(await this.client.bucketExists(this.bucket))) throw new Error(`there is no bucket '${this.bucket}'`);
   }
 

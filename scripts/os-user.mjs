@@ -42,5 +42,7 @@ function create(name, log) {
 export function asUserArguments(user) {
   if (!user) return [];
   const identity = ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups'];
-  return [...identity, '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // access(2) looks at capabilities of others than root only under this bit; initdb asks it whether it may run postgres.
+  const asked = ['--securebits', '+no_setuid_fixup'];
+  return [...identity, ...asked, '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
 }

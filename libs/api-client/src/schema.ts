@@ -1789,7 +1789,7 @@ export interface operations {
             query: {
                 box: components["schemas"]["Box"];
                 status?: components["schemas"]["DocumentStatus"];
-                /** @description Title, number, file name, name or BIN of the counterparty. */
+                /** @description Title, numbers, name or BIN of the counterparty. */
                 search?: string;
                 /** @description Only what waits for the reader's organisation (true), or only what does not (false). */
                 attention?: boolean;

@@ -107,7 +107,7 @@ export class ListDocuments {
   @IsIn(STATUSES)
   status?: Status;
 
-  @ApiPropertyOptional({ maxLength: 200, description: 'Title, number, file name, name or BIN of the counterparty.' })
+  @ApiPropertyOptional({ maxLength: 200, description: 'Title, numbers, name or BIN of the counterparty.' })
   @IsOptional()
   @trimmed
   @IsString()

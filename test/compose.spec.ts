@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'yaml';
 
 interface Service {
@@ -29,8 +29,11 @@ const ours = services.filter(([, service]) => service.build !== undefined);
 
 /** The settings that the product really reads: the first argument of every read in a configuration file. */
 function settingsOfTheProduct(): Set<string> {
-  const files = execFileSync('git', ['ls-files', '*.config.ts'], { encoding: 'utf8' }).trim().split('\n');
-  const names = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'([A-Z][A-Z0-9_]{3,})'/g)]);
+  const files = ['apps', 'libs'].flatMap((dir) =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => path.join(dir, name)),
+  );
+  const configurations = files.filter((file) => file.endsWith('.config.ts'));
+  const names = configurations.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'([A-Z][A-Z0-9_]{3,})'/g)]);
   return new Set(names.map((match) => match[1] ?? ''));
 }
 
@@ -73,7 +76,7 @@ describe('docker/compose.yaml', () => {
     expect(service.read_only).toBe(true);
     const program = service.command?.[1] ?? 'dist/apps/portal/src/main.js';
     const source = program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-    expect(execFileSync('git', ['ls-files', source], { encoding: 'utf8' }).trim()).toBe(source);
+    expect(existsSync(source)).toBe(true);
   });
 
   it('holds no secret: passwords and keys come from the environment', () => {

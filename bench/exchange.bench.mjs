@@ -87,7 +87,7 @@ async function papers(sender, count) {
   return made;
 }
 
-const line = (what, perSecond) => console.log(`  ${what.padEnd(62)} ${perSecond.toFixed(1).padStart(8)}/s`);
+const line = (what, perSecond) => console.log(`  ${what.padEnd(76)} ${perSecond.toFixed(1).padStart(8)}/s`);
 
 /** Prints the table. */
 export async function run() {

@@ -22,6 +22,8 @@ const WEB_SOURCES = ['apps/web', 'libs/api-client', 'libs/kernel/src', 'package-
  */
 export async function ensureReady({ log = console.log, web = true } = {}) {
   refuseOldNode();
+  // An image holds only what was built: there is nothing to bring up to date.
+  if (!(await exists(path.join(root, 'libs')))) return;
   if (!(await dependenciesAreCurrent())) {
     log('· installing dependencies (a minute on a fresh clone)');
     await install();

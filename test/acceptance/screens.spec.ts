@@ -58,9 +58,10 @@ describeWith('chromium', 'the screens', () => {
     await page.context().close();
   });
 
-  /** Tab until the focus stands on something with this name. */
+  /** Waits until it can be reached, then Tab until the focus stands on something with this name. */
   async function tabTo(page: Page, name: RegExp): Promise<void> {
-    for (let i = 0; i < 40; i++) {
+    await page.locator('main a, main button:enabled, header a').filter({ hasText: name }).first().waitFor();
+    for (let i = 0; i < 80; i++) {
       await page.keyboard.press('Tab');
       if (name.test(await page.evaluate<string>(FOCUSED))) return;
     }

@@ -20,7 +20,7 @@ export function presentSignature(signature: SignatureEntity): DocumentSignature 
       algorithm: certificate.algorithm,
     },
     submittedAt: signature.submittedAt.toISOString(),
-    time: settled && found?.level === 'T' ? found.bestSignatureTime : null,
+    time: settled && found?.timestamps.some(({ valid }) => valid) ? found.bestSignatureTime : null,
     level: settled ? (found?.level ?? null) : null,
     indication: settled ? report.indication : null,
     subIndication: settled ? report.subIndication : null,

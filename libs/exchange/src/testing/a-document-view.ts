@@ -84,6 +84,8 @@ const aReport = (certificate: CertificateFacts): Report => ({
         indication: 'TOTAL-PASSED',
         subIndication: null,
         certificate,
+        format: 'CMS',
+        covers: [{ kind: 'content', name: null, intact: true }],
         level: 'T',
         checks: [],
         timestamps: [],

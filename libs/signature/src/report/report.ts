@@ -20,14 +20,18 @@ export type SubIndication =
   | 'CERTIFICATE_CHAIN_GENERAL_FAILURE'
   | 'CRYPTO_CONSTRAINTS_FAILURE'
   | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
+  | 'POLICY_PROCESSING_ERROR'
+  | 'SIGNATURE_POLICY_NOT_AVAILABLE'
   | 'TIMESTAMP_ORDER_FAILURE'
   | 'NO_SIGNING_CERTIFICATE_FOUND'
   | 'NO_CERTIFICATE_CHAIN_FOUND'
+  | 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE'
   | 'REVOKED_NO_POE'
   | 'REVOKED_CA_NO_POE'
   | 'OUT_OF_BOUNDS_NO_POE'
   | 'OUT_OF_BOUNDS_NOT_REVOKED'
   | 'REVOCATION_OUT_OF_BOUNDS_NO_POE'
+  | 'NO_POE'
   | 'TRY_LATER'
   | 'SIGNED_DATA_NOT_FOUND';
 
@@ -105,8 +109,24 @@ export interface SignerFacts {
   readonly roles: readonly Role[];
 }
 
-/** `CMS`: signed, but without the attributes of CAdES-B. `B`: with them. `T`: with a valid signature timestamp. */
-export type Level = 'CMS' | 'B' | 'T';
+/**
+ * `CMS`, `XMLDSig`: signed, but without what CAdES-B and XAdES-B ask for. `B`: with it. `T`: with a valid signature timestamp.
+ * `LT`: with the certificates and revocation data of every path inside. `LTA`: with a valid archive timestamp over all of it.
+ */
+export type Level = 'CMS' | 'XMLDSig' | 'B' | 'T' | 'LT' | 'LTA';
+
+/** What a signature is written in. */
+export type SignatureFormat = 'CMS' | 'XML';
+
+/** Something a signature covers: what is shown and stored must be exactly this. */
+export interface Covered {
+  /** `content`: the content of a CMS. `document`: a whole XML document. `element`: a part of one. `file`: one of a container. */
+  readonly kind: 'content' | 'document' | 'element' | 'file';
+  /** The element's path and identifier, or the name of the file; null for the content of a CMS. */
+  readonly name: string | null;
+  /** Does it hold what was signed (its digest is the signed one)? */
+  readonly intact: boolean;
+}
 
 /** A timestamp that was looked at. */
 export interface TimestampFacts {
@@ -118,6 +138,9 @@ export interface TimestampFacts {
 
 /** What was found about one signer. */
 export interface SignatureReport {
+  readonly format: SignatureFormat;
+  /** What it covers, in the order of the signature. */
+  readonly covers: readonly Covered[];
   readonly indication: Indication;
   readonly subIndication: SubIndication | null;
   readonly signer: SignerFacts;

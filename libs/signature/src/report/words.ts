@@ -75,6 +75,16 @@ export const SUB_INDICATIONS: Readonly<Record<SubIndication, Localized>> = {
     ru: 'Алгоритм подписи устарел и больше не считается надёжным.',
     en: 'The algorithm of the signature is outdated and no longer counts as reliable.',
   },
+  POLICY_PROCESSING_ERROR: {
+    kk: 'Қолтаңба сілтеген қолтаңба саясатын өңдеу мүмкін болмады.',
+    ru: 'Политику подписи, на которую она ссылается, не удалось обработать.',
+    en: 'The signature policy that the signature refers to could not be processed.',
+  },
+  SIGNATURE_POLICY_NOT_AVAILABLE: {
+    kk: 'Қолтаңба сілтеген қолтаңба саясаты қолжетімсіз.',
+    ru: 'Политика подписи, на которую она ссылается, недоступна.',
+    en: 'The signature policy that the signature refers to is not available.',
+  },
   TIMESTAMP_ORDER_FAILURE: {
     kk: 'Уақыт белгілерінің реті бұзылған.',
     ru: 'Нарушен порядок меток времени.',
@@ -89,6 +99,11 @@ export const SUB_INDICATIONS: Readonly<Record<SubIndication, Localized>> = {
     kk: 'Сертификат сенімді куәландырушы орталықтан алынбаған.',
     ru: 'Сертификат выдан не тем удостоверяющим центром, которому доверяет портал.',
     en: 'The certificate does not come from a certification authority that the portal trusts.',
+  },
+  NO_CERTIFICATE_CHAIN_FOUND_NO_POE: {
+    kk: 'Сертификат тізбегі тексеру уақытында расталмайды, ал қолтаңбаның бұрын жасалғаны дәлелденбеген.',
+    ru: 'Цепочка сертификатов на время проверки не подтверждается, и не доказано, что подпись создана раньше.',
+    en: 'The certificate path does not hold at the time of checking, and nothing proves that the signature is older.',
   },
   REVOKED_NO_POE: {
     kk: 'Сертификат кері қайтарып алынған, ал қолтаңбаның бұрын жасалғаны дәлелденбеген.',
@@ -114,6 +129,11 @@ export const SUB_INDICATIONS: Readonly<Record<SubIndication, Localized>> = {
     kk: 'Кері қайтарып алу туралы деректердің өзі ескірген.',
     ru: 'Сами данные об отзыве устарели.',
     en: 'The revocation data itself is out of date.',
+  },
+  NO_POE: {
+    kk: 'Қолтаңбаның қажетті уақытта бар болғаны дәлелденбеген.',
+    ru: 'Не доказано, что подпись существовала в нужное время.',
+    en: 'Nothing proves that the signature existed at the time in question.',
   },
   TRY_LATER: {
     kk: 'Сертификаттың күйін қазір растау мүмкін емес: ол тоқтатыла тұрған немесе деректер жоқ. Кейінірек қайталаңыз.',
@@ -150,8 +170,19 @@ export const ROLES: Readonly<Record<Role, Localized>> = {
 /** Levels. */
 export const LEVELS: Readonly<Record<Level, Localized>> = {
   CMS: { kk: 'CMS', ru: 'CMS', en: 'CMS' },
-  B: { kk: 'CAdES-B', ru: 'CAdES-B', en: 'CAdES-B' },
-  T: { kk: 'CAdES-T, уақыт белгісімен', ru: 'CAdES-T, с меткой времени', en: 'CAdES-T, with timestamp' },
+  XMLDSig: { kk: 'XML-DSig', ru: 'XML-DSig', en: 'XML-DSig' },
+  B: { kk: 'B, негізгі', ru: 'B, базовый', en: 'B, basic' },
+  T: { kk: 'T, уақыт белгісімен', ru: 'T, с меткой времени', en: 'T, with timestamp' },
+  LT: {
+    kk: 'LT, сертификаттардың күйі туралы деректермен',
+    ru: 'LT, с данными о состоянии сертификатов',
+    en: 'LT, with the data about its certificates inside',
+  },
+  LTA: {
+    kk: 'LTA, мұрағаттық уақыт белгісімен',
+    ru: 'LTA, с архивной меткой времени',
+    en: 'LTA, with an archive timestamp',
+  },
 };
 
 /** What each check is about. */

@@ -69,6 +69,12 @@ export class Findings {
     this.failures.push(...other.failures);
   }
 
+  /** Was this check made, and did it hold each time? */
+  held({ id }: Rule): boolean {
+    const made = this.checks.filter((check) => check.id === id);
+    return made.length > 0 && made.every((check) => check.ok);
+  }
+
   /** Nothing failed so far? */
   get clean(): boolean {
     return this.failures.length === 0;

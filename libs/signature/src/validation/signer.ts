@@ -111,6 +111,8 @@ function present(signer: SignerInfo, outcome: Outcome, findings: Findings, sessi
   const { certificate } = outcome;
   const facts = certificate ? certificateFacts(certificate) : null;
   return {
+    format: 'CMS',
+    covers: [{ kind: 'content', name: null, intact: findings.held(RULES.messageDigest) }],
     indication: indicationOf(findings.subIndication),
     subIndication: findings.subIndication,
     signer: {

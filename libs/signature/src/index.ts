@@ -40,20 +40,27 @@ export {
 } from './asn1/values.js';
 export { bitString, boolean, der, derNull, integer, octetString, oid, sequence, setOf, time } from './asn1/writer.js';
 export type {
+  Block,
+  BlockFindings,
   CertificateFacts,
   Check,
   Covered,
   EvidenceUsed,
   Indication,
   Level,
+  Process,
+  ProofOfExistence,
   Report,
+  RevocationFacts,
   Role,
   SignatureFormat,
   SignatureReport,
+  SignedStatement,
   SignerFacts,
   SubIndication,
   SubjectFacts,
   TimestampFacts,
+  TimestampKind,
 } from './report/report.js';
 export { DEFAULT_POLICY } from './validation/types.js';
 export type { Content, Evidence, Policy, Trust, ValidationRequest } from './validation/types.js';

@@ -128,12 +128,73 @@ export interface Covered {
   readonly intact: boolean;
 }
 
+/** The building blocks of a validation (ETSI EN 319 102-1 5.2): checks are grouped by them. */
+export type Block = 'format' | 'identification' | 'context' | 'x509' | 'cryptographic' | 'acceptance' | 'timestamps';
+
+/** The checks of one building block. */
+export interface BlockFindings {
+  readonly block: Block;
+  /** The clause of ETSI EN 319 102-1. */
+  readonly spec: string;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Which validation process came to the verdict: for basic signatures (ETSI EN 319 102-1 5.3), with time and long-term
+ * validation material (5.5), with archival data (5.6).
+ */
+export type Process = 'basic' | 'long-term' | 'archival';
+
+/** What a timestamp was taken over: the content before signing, the signature value, or everything (ETSI EN 319 122-1 5.2.8, 5.3, 5.5.3). */
+export type TimestampKind = 'content' | 'signature' | 'archive';
+
 /** A timestamp that was looked at. */
 export interface TimestampFacts {
   readonly time: string;
   readonly policy: string;
   readonly tsa: string | null;
   readonly valid: boolean;
+  readonly kind?: TimestampKind;
+  /** SHA-256 of the token, hex. */
+  readonly sha256?: string;
+  /** Its own verdict (ETSI EN 319 102-1 5.4, 5.6.2.4) and how it came about. */
+  readonly indication?: 'PASSED' | 'FAILED' | 'INDETERMINATE';
+  readonly subIndication?: SubIndication | null;
+  readonly checks?: readonly Check[];
+}
+
+/** Something that is proven to have existed at a time (ETSI EN 319 102-1 5.6.2.3). */
+export interface ProofOfExistence {
+  readonly what: 'signature' | 'content' | 'certificate' | 'crl' | 'ocsp' | 'timestamp';
+  /** SHA-256 of it, hex; of the signature value for a signature, null for content. */
+  readonly sha256: string | null;
+  /** Whose it is, in words; null where there is nothing to say. */
+  readonly about: string | null;
+  readonly since: string;
+  /** SHA-256 of the timestamp token that proves it, hex. */
+  readonly by: string;
+}
+
+/** What is known about the state of one certificate of a path. */
+export interface RevocationFacts {
+  readonly subject: string;
+  /** SHA-256 of the certificate, hex. */
+  readonly fingerprint: string;
+  /** `none`: no authentic data at all. */
+  readonly status: 'good' | 'revoked' | 'unknown' | 'none';
+  readonly source: 'ocsp' | 'crl' | null;
+  /** SHA-256 of the data, hex. */
+  readonly sha256: string | null;
+  readonly thisUpdate: string | null;
+  readonly nextUpdate: string | null;
+  readonly revokedAt: string | null;
+  readonly reason: string | null;
+}
+
+/** Something else the signer stated and signed: a fact, never decisive (ETSI EN 319 122-1 5.2). */
+export interface SignedStatement {
+  readonly id: 'commitment' | 'mime-type' | 'content-hint' | 'location' | 'role' | 'policy' | 'unknown';
+  readonly value: string;
 }
 
 /** What was found about one signer. */
@@ -157,6 +218,17 @@ export interface SignatureReport {
   readonly timestamps: readonly TimestampFacts[];
   /** Subjects of the path, the signer's certificate first. */
   readonly path: readonly { readonly subject: string; readonly fingerprint: string }[];
+  /** Which process came to the verdict. */
+  readonly process?: Process;
+  /** The checks again, grouped by building block. */
+  readonly blocks?: readonly BlockFindings[];
+  /** Everything that timestamps prove to have existed, and since when. */
+  readonly proofs?: readonly ProofOfExistence[];
+  /** The state of each certificate of the path but the anchor. */
+  readonly revocation?: readonly RevocationFacts[];
+  readonly statements?: readonly SignedStatement[];
+  /** Signatures over this signature's value (RFC 5652 11.4): judged on their own, without weight for this one's verdict. */
+  readonly counterSignatures?: readonly SignatureReport[];
 }
 
 /** Something the verdict rests on. */

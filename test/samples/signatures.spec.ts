@@ -157,6 +157,20 @@ describe('signatures', () => {
   });
 });
 
+describe('containers', () => {
+  it.each(list('zip', /zip$/))(
+    '%s: every file is as it was signed; its key of 2020 signs no documents',
+    async (name) => {
+      const [signature] = (await judge(file('zip', name))).signatures;
+      expect(signature!.covers.length).toBeGreaterThan(0);
+      expect(signature!.covers.filter(({ intact }) => !intact)).toEqual([]);
+      const holds = (id: string): boolean[] => signature!.checks.filter((check) => check.id === id).map(({ ok }) => ok);
+      expect(holds('crypto.signature')).toEqual([true]);
+      expect(signature!.checks.filter(({ id, ok }) => id.startsWith('container.') && !ok)).toEqual([]);
+    },
+  );
+});
+
 describe('the keys of 2026', () => {
   const names = list('p12/2026', /\.p12$/);
   /** By the CRL these two are revoked as well, whatever their names say. */

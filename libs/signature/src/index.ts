@@ -69,6 +69,8 @@ export type { Certificate } from './x509/certificate.js';
 export { fingerprint, parseCertificate } from './x509/facts.js';
 export { cryptoProvider, setCryptoProvider, webCryptoProvider } from './algorithms/provider.js';
 export type { CryptoProvider } from './algorithms/provider.js';
+export { isZip } from './container/zip/is-zip.js';
+export type { Container, ContainerFile } from './container/read-container.js';
 export { readSignatureFile, validate } from './validation/validate.js';
 export { buildOcspRequest, ocspNonce } from './building/ocsp-request.js';
 export { describeCheck, explain, renderReport } from './report/render.js';

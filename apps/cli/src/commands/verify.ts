@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
 import {
   fromAnyEncoding,
+  isZip,
   readCrl,
   readOcspResponse,
   renderReport,
@@ -17,11 +18,11 @@ import { dataFolder } from '../cli.config.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
 import { readCertificateFolder, readDer, readFile } from '../files.js';
 
-const HELP = `Verifies a signature file (CMS / CAdES), offline.
+const HELP = `Verifies a signature file (CMS / CAdES) or a signed container (the NCA's ZIP), offline.
 
 Usage: npx qujat verify SIGNATURE [OPTIONS]
 
-  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig)
+  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), or a container (.zip)
   --content FILE     what was signed, when the signature does not contain it
   --trust DIR        trust anchors (self-signed) and CA certificates: *.cer, *.crt, *.pem
                      (default: the development NCA's, in the product's data folder)
@@ -102,7 +103,8 @@ async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
 }
 
 async function readSignature(file: string): Promise<Uint8Array> {
-  const bytes = fromAnyEncoding(await readFile(file));
+  const raw = await readFile(file);
+  const bytes = isZip(raw) ? raw : fromAnyEncoding(raw);
   if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
   return bytes;
 }

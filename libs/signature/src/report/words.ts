@@ -223,6 +223,31 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
   'path.validity': { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Period of validity' },
   'path.revocation': { kk: 'Кері қайтарып алынбаған', ru: 'Не отозван', en: 'Not revoked' },
   'timestamp.signature': { kk: 'Уақыт белгісі', ru: 'Метка времени', en: 'Timestamp' },
+  'container.files': {
+    kk: 'Қол қойылған файлдардың бәрі контейнерде бар',
+    ru: 'Все подписанные файлы есть в контейнере',
+    en: 'All signed files are in the container',
+  },
+  'container.digest': {
+    kk: 'Контейнердегі файлдар өзгермеген',
+    ru: 'Файлы контейнера не изменены',
+    en: 'The files of the container are unchanged',
+  },
+  'container.digest-algorithm': {
+    kk: 'Файлдардың хеш-алгоритмі сенімді',
+    ru: 'Алгоритм хеширования файлов надёжен',
+    en: 'The digest algorithm of the files is reliable',
+  },
+  'container.unsigned-files': {
+    kk: 'Контейнерде қол қойылмаған файлдар жоқ',
+    ru: 'В контейнере нет неподписанных файлов',
+    en: 'There are no unsigned files in the container',
+  },
+  'container.given-file': {
+    kk: 'Берілген файл контейнердегі файлмен бірдей',
+    ru: 'Переданный файл есть среди подписанных',
+    en: 'The given file is among the signed ones',
+  },
   // the portal's own rules (docs/adr/0029)
   'qujat.one-signer': { kk: 'Файлда бір қол қоюшы', ru: 'В файле один подписавший', en: 'One signer in the file' },
   'qujat.signer-role': {

@@ -3,6 +3,7 @@ import { CMS, EXTENSION } from '../algorithms/oids.js';
 import { Asn1Error } from '../asn1/reader.js';
 import type { SignedData, SignerInfo } from '../cms/signed-data.js';
 import { readSignedData } from '../cms/signed-data.js';
+import { isZip } from '../container/zip/is-zip.js';
 import { findPaths } from '../path/build.js';
 import type { Certificate } from '../x509/certificate.js';
 import { distributionPointUrls, ocspUrls } from '../x509/extensions.js';
@@ -38,12 +39,21 @@ export async function requiredEvidence(
   policy: Partial<Policy> = {},
 ): Promise<RequiredEvidence[]> {
   const session = new Session(trust, { certificates, crls: [], ocspResponses: [] }, new Date(0), policy);
-  const signed = readSignatureFile(signature, session.policy);
-  if ('problem' in signed) return [];
   const wanted = new Map<Certificate, RequiredEvidence>();
-  await collect(signed, 'signer', session, wanted);
-  for (const token of timestampTokens(signed.signers)) await collect(token, 'tsa', session, wanted);
+  for (const file of await signaturesIn(signature)) {
+    const signed = readSignatureFile(file, session.policy);
+    if ('problem' in signed) continue;
+    await collect(signed, 'signer', session, wanted);
+    for (const token of timestampTokens(signed.signers)) await collect(token, 'tsa', session, wanted);
+  }
   return [...wanted.values()];
+}
+
+/** The file itself, or the signatures in a container. */
+async function signaturesIn(file: Uint8Array): Promise<readonly Uint8Array[]> {
+  if (!isZip(file)) return [file];
+  const { signatureFiles } = await import('../container/read-container.js');
+  return signatureFiles(file);
 }
 
 /** Whose revocation data to fetch for one certificate (the portal's own, or a user's at sign-in). */

@@ -24,5 +24,10 @@ export const RULES = {
   pathExtensions: rule('path.critical-extensions', 'RFC 5280 6.1.4 (o), 6.1.5 (f)'),
   validity: rule('path.validity', 'RFC 5280 6.1.3 (a)(2); ETSI EN 319 102-1 5.2.6.4'),
   revocation: rule('path.revocation', 'RFC 5280 6.1.3 (a)(3); RFC 6960 3.2; ETSI EN 319 102-1 5.2.5, 5.2.6.4'),
+  containerFiles: rule('container.files', 'ETSI EN 319 162-1 4.4; ETSI EN 319 102-1 5.2.7.4'),
+  containerDigest: rule('container.digest', 'ETSI EN 319 162-1 4.4; ETSI EN 319 102-1 5.2.7.4'),
+  containerAlgorithm: rule('container.digest-algorithm', 'ETSI EN 319 102-1 5.2.8.4.2'),
+  containerUnsigned: rule('container.unsigned-files', 'ETSI EN 319 162-1 4.4'),
+  containerGiven: rule('container.given-file', 'ETSI EN 319 102-1 5.2.7.4'),
   timestamp: rule('timestamp.signature', 'RFC 3161 2.4.2; ETSI EN 319 102-1 5.4, 5.5'),
 } as const;

@@ -1,13 +1,14 @@
-/** The validation of a CMS signature file: pure, from what was collected to a report. */
+/** The validation of a signature file: pure, from what was collected to a report. */
 import { Asn1Error } from '../asn1/reader.js';
 import { fromAnyEncoding } from '../building/pem.js';
 import { readSignedData, type SignedData } from '../cms/signed-data.js';
-import type { Report, SignatureReport, SubIndication } from '../report/report.js';
+import { isZip } from '../container/zip/is-zip.js';
+import type { Report, SignatureReport } from '../report/report.js';
 import { SignedContent } from './content.js';
-import { indicationOf } from './findings.js';
 import { Session } from './session.js';
 import { validateSigner } from './signer.js';
-import { DEFAULT_POLICY, type Policy, type ValidationRequest } from './types.js';
+import { DEFAULT_POLICY, type Content, type Policy, type ValidationRequest } from './types.js';
+import { refused, reportOf, verdictOn, type Verdict } from './verdict.js';
 
 /** Reads a signature file; or says in words what is wrong with it. */
 export function readSignatureFile(
@@ -30,39 +31,32 @@ export function readSignatureFile(
   }
 }
 
-/** Validates every signer. The verdict on the file is that of its weakest signature. */
+/** Validates every signature of a file, whatever it is written in. The verdict on the file is that of its weakest. */
 export async function validate(request: ValidationRequest): Promise<Report> {
   const session = new Session(request.trust, request.evidence, request.at, request.policy);
-  const signed = readSignatureFile(request.signature, session.policy);
-  if ('problem' in signed) return report([], 'FORMAT_FAILURE', session, signed.problem);
-  if (signed.signers.length === 0) return report([], 'NO_SIGNATURE_FOUND', session, 'nobody has signed');
+  const { timestamps = [] } = request.evidence;
+  const judge = (signature: Uint8Array, content: Content): Promise<Verdict> =>
+    judgeCms(signature, content, timestamps, session);
+  if (!isZip(request.signature)) return reportOf(await judge(request.signature, request.content), session);
+  const { judgeContainer } = await import('../container/judge-container.js');
+  return reportOf(await judgeContainer(request.signature, request.content, judge), session);
+}
+
+/** Validates every signer of a CMS. */
+async function judgeCms(
+  signature: Uint8Array,
+  given: Content,
+  timestamps: readonly Uint8Array[],
+  session: Session,
+): Promise<Verdict> {
+  const signed = readSignatureFile(signature, session.policy);
+  if ('problem' in signed) return refused('FORMAT_FAILURE', signed.problem);
+  if (signed.signers.length === 0) return refused('NO_SIGNATURE_FOUND', 'nobody has signed');
   session.bring(signed.certificates, signed.crls, signed.ocspResponses);
-  const content = new SignedContent(signed, request.content);
+  const content = new SignedContent(signed, given);
   const signatures: SignatureReport[] = [];
   for (const signer of signed.signers) {
-    signatures.push(await validateSigner(signed, signer, content, request.evidence.timestamps ?? [], session));
+    signatures.push(await validateSigner(signed, signer, content, timestamps, session));
   }
-  return report(signatures, weakest(signatures), session, null);
-}
-
-function weakest(signatures: readonly SignatureReport[]): SubIndication | null {
-  const failed = signatures.find((one) => one.indication === 'TOTAL-FAILED');
-  const doubtful = signatures.find((one) => one.indication === 'INDETERMINATE');
-  return (failed ?? doubtful)?.subIndication ?? null;
-}
-
-function report(
-  signatures: readonly SignatureReport[],
-  sub: SubIndication | null,
-  session: Session,
-  failure: string | null,
-): Report {
-  return {
-    indication: indicationOf(sub),
-    subIndication: sub,
-    signatures,
-    evidenceUsed: session.evidenceUsed,
-    validatedAt: session.at.toISOString(),
-    failure,
-  };
+  return verdictOn(signatures);
 }

@@ -14,6 +14,8 @@ export const swcOptions = {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
     keepClassNames: true,
+    // Node asks for `with { type: 'json' }` at run time too
+    experimental: { keepImportAttributes: true },
     baseUrl: root,
     paths: { '@qujat/*': ['libs/*/src/index.ts'] },
   },

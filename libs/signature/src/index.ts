@@ -62,6 +62,9 @@ export type {
   TimestampFacts,
   TimestampKind,
 } from './report/report.js';
+export { PolicyError } from './policy/fields.js';
+export { readPolicy } from './policy/read-policy.js';
+export type { AlgorithmRules, PolicyFile } from './policy/types.js';
 export { DEFAULT_POLICY } from './validation/types.js';
 export type { Content, Evidence, Policy, Trust, ValidationRequest } from './validation/types.js';
 export { readCertificate } from './x509/certificate.js';

@@ -1,6 +1,6 @@
 /** Object identifiers, by the names their standards give them. */
 
-/** Algorithms of the national standards of Kazakhstan (NCA profile) and of PKCS#1. */
+/** Algorithms of the national standards of Kazakhstan (NCA profile) and of PKCS#1, and ECDSA's. */
 export const ALGORITHM = {
   /** ҚР СТ 34.10-2015 (= GOST R 34.10-2012), 512-bit key. */
   gost2015Key512: '1.2.398.3.10.1.1.2.2',
@@ -25,6 +25,13 @@ export const ALGORITHM = {
   rsaSha256: '1.2.840.113549.1.1.11',
   rsaSha384: '1.2.840.113549.1.1.12',
   rsaSha512: '1.2.840.113549.1.1.13',
+  rsaPss: '1.2.840.113549.1.1.10',
+  mgf1: '1.2.840.113549.1.1.8',
+  ecPublicKey: '1.2.840.10045.2.1',
+  ecdsaSha1: '1.2.840.10045.4.1',
+  ecdsaSha256: '1.2.840.10045.4.3.2',
+  ecdsaSha384: '1.2.840.10045.4.3.3',
+  ecdsaSha512: '1.2.840.10045.4.3.4',
   sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',

@@ -7,6 +7,7 @@ interface NodeCrypto {
   createHash(name: string): { update(data: Uint8Array): { digest(): Uint8Array } };
   createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object;
   verify(hash: string, data: Uint8Array, key: object, signature: Uint8Array): boolean;
+  readonly constants: { readonly RSA_PKCS1_PSS_PADDING: number };
 }
 
 interface HasBuiltins {
@@ -34,6 +35,16 @@ export function nodeCryptoProvider(): CryptoProvider | undefined {
     verifyRsa(hash, spki, data, signature) {
       const key = keyOf(spki);
       return key !== 'refused' && crypto.verify(nodeName(hash), data, key, signature);
+    },
+    verifyPss(hash, saltLength, spki, data, signature) {
+      const key = keyOf(spki);
+      if (key === 'refused') return false;
+      const padding = crypto.constants.RSA_PKCS1_PSS_PADDING;
+      return crypto.verify(nodeName(hash), data, { key, padding, saltLength }, signature);
+    },
+    verifyEcdsa(hash, _curve, spki, data, signature) {
+      const key = keyOf(spki);
+      return key !== 'refused' && crypto.verify(nodeName(hash), data, { key, dsaEncoding: 'ieee-p1363' }, signature);
     },
     digest: (hash, data) => new Uint8Array(crypto.createHash(nodeName(hash)).update(data).digest()),
   };

@@ -1,60 +1,34 @@
 /** Which signature algorithm goes with which key and digest, and the verification itself. No fallbacks. */
-import { Asn1Error, readAsn1 } from '../asn1/reader.js';
-import { oidOf, TAG, wholeBits } from '../asn1/values.js';
+import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
+import { TAG } from '../asn1/values.js';
 import { digest } from './digests.js';
-import { decodeSpki, gostByKey, gostBySignature, type GostAlgorithm } from './gost-keys.js';
-import { GostVerifier } from './gost3410.js';
+import { plainOf } from './ecdsa-value.js';
+import { gostByKey, gostBySignature } from './gost-keys.js';
 import { ALGORITHM } from './oids.js';
 import { cryptoProvider } from './provider.js';
+import { allows, readPssParameters, type PssParameters } from './pss.js';
+import { keyName, type PublicKey, type RsaKey } from './public-key.js';
+
+export { keyName, readKey, type PublicKey } from './public-key.js';
+export { digestWeakness, weakness } from './weakness.js';
 
 /** AlgorithmIdentifier. */
 export interface AlgorithmIdentifier {
   readonly oid: string;
-  /** The whole encoding, to compare. */
+  /** The whole encoding, to compare and to read parameters from. */
   readonly bytes: Uint8Array;
 }
 
-/** A public key, read and checked once. */
-export type PublicKey =
-  | { readonly kind: 'rsa'; readonly spki: Uint8Array; readonly bits: number; readonly exponent: number }
-  | {
-      readonly kind: 'gost';
-      readonly gost: GostAlgorithm;
-      readonly verifier: GostVerifier;
-    }
-  | { readonly kind: 'other'; readonly oid: string };
+/** How a signature is to be verified; `hash` is the digest algorithm (OID). */
+export type Scheme =
+  | { readonly kind: 'rsa-pkcs1'; readonly hash: string }
+  | ({ readonly kind: 'rsa-pss' } & PssParameters)
+  | { readonly kind: 'ecdsa'; readonly hash: string }
+  | { readonly kind: 'gost'; readonly hash: string };
 
-/** Reads a SubjectPublicKeyInfo; throws when a key of a known kind is malformed or no point of its curve. */
-export function readKey(spki: Uint8Array): PublicKey {
-  const [algorithm, bits] = readAsn1(spki).inside(TAG.sequence, 'public key');
-  const [name] = algorithm?.inside(TAG.sequence, 'key algorithm') ?? [];
-  if (!name || !bits) throw new Asn1Error('a public key without parts');
-  const oid = oidOf(name);
-  const gost = gostByKey(oid);
-  if (gost) return { kind: 'gost', gost, verifier: verifierOf(spki, gost) };
-  if (oid !== ALGORITHM.rsa) return { kind: 'other', oid };
-  const [modulus, exponent] = readAsn1(wholeBits(bits)).inside(TAG.sequence, 'RSA key');
-  if (!modulus || !exponent) throw new Asn1Error('an RSA key without parts');
-  const n = modulus.expect(TAG.integer, 'modulus').content;
-  const start = n[0] === 0 ? 1 : 0;
-  const size = (n.length - start) * 8 - Math.clz32(n[start] ?? 0) + 24;
-  const e = exponent.expect(TAG.integer, 'exponent').content.reduce((value, octet) => value * 256 + octet, 0);
-  return { kind: 'rsa', spki, bits: size, exponent: e };
-}
-
-function verifierOf(spki: Uint8Array, gost: GostAlgorithm): GostVerifier {
-  const { bytes } = decodeSpki(spki);
-  try {
-    return new GostVerifier(bytes, gost.curve);
-  } catch (cause) {
-    throw new Asn1Error('a public key that is no point of its curve', { cause });
-  }
-}
-
-/** `RSA-2048`, `GOST-2015-512`, or the identifier of what is not known. */
-export function keyName(key: PublicKey): string {
-  if (key.kind === 'rsa') return `RSA-${key.bits}`;
-  return key.kind === 'gost' ? key.gost.name : key.oid;
+/** Why a signature cannot be verified, in words. */
+export interface Unsupported {
+  readonly unsupported: string;
 }
 
 const RSA_HASHES: Readonly<Record<string, string>> = {
@@ -64,52 +38,98 @@ const RSA_HASHES: Readonly<Record<string, string>> = {
   [ALGORITHM.rsaSha512]: ALGORITHM.sha512,
 };
 
-/** How a signature is to be verified; or, in words, why it cannot be. */
-export type Scheme = { readonly hash: string } | { readonly unsupported: string };
+const ECDSA_HASHES: Readonly<Record<string, string>> = {
+  [ALGORITHM.ecdsaSha1]: ALGORITHM.sha1,
+  [ALGORITHM.ecdsaSha256]: ALGORITHM.sha256,
+  [ALGORITHM.ecdsaSha384]: ALGORITHM.sha384,
+  [ALGORITHM.ecdsaSha512]: ALGORITHM.sha512,
+};
 
 /**
  * The scheme of a signature. In CMS the signature algorithm may be the key's own identifier (RFC 3370 3.2; the NCA does so
- * with RSA and GOST-2004): then the digest algorithm says the rest. Where both say it, they must agree.
+ * with RSA and GOST-2004): then the digest algorithm says the rest. Where both say it, they must agree (RFC 4056 3, RFC
+ * 5754 3, RFC 5753 2.1.1).
  */
-export function schemeOf(signatureAlgorithm: string, key: PublicKey, digestAlgorithm?: string): Scheme {
-  const hash = impliedHash(signatureAlgorithm, key, digestAlgorithm);
-  if (hash === undefined) {
-    return { unsupported: `signature algorithm ${signatureAlgorithm} with a ${keyName(key)} key` };
+export function schemeOf(
+  algorithm: AlgorithmIdentifier,
+  key: PublicKey,
+  digestAlgorithm?: string,
+): Scheme | Unsupported {
+  const scheme = impliedScheme(algorithm, key, digestAlgorithm);
+  if (scheme === undefined) return { unsupported: `signature algorithm ${algorithm.oid} with a ${keyName(key)} key` };
+  if ('hash' in scheme && digestAlgorithm !== undefined && digestAlgorithm !== scheme.hash) {
+    return { unsupported: `signature algorithm ${algorithm.oid} with digest algorithm ${digestAlgorithm}` };
   }
-  if (digestAlgorithm !== undefined && digestAlgorithm !== hash) {
-    return { unsupported: `signature algorithm ${signatureAlgorithm} with digest algorithm ${digestAlgorithm}` };
-  }
-  return { hash };
+  return scheme;
 }
 
-function impliedHash(oid: string, key: PublicKey, digestAlgorithm: string | undefined): string | undefined {
+function impliedScheme(
+  algorithm: AlgorithmIdentifier,
+  key: PublicKey,
+  digestAlgorithm: string | undefined,
+): Scheme | Unsupported | undefined {
+  const { oid } = algorithm;
   if (key.kind === 'gost') {
-    return gostBySignature(oid) === key.gost || gostByKey(oid) === key.gost ? key.gost.hash : undefined;
+    const same = gostBySignature(oid) === key.gost || gostByKey(oid) === key.gost;
+    return same ? { kind: 'gost', hash: key.gost.hash } : undefined;
   }
+  if (key.kind === 'ec') return ecdsaScheme(algorithm);
   if (key.kind !== 'rsa') return undefined;
-  if (oid !== ALGORITHM.rsa) return RSA_HASHES[oid];
-  return Object.values(RSA_HASHES).find((hash) => hash === digestAlgorithm);
+  if (oid === ALGORITHM.rsaPss) return pssScheme(algorithm, key);
+  const hash = oid === ALGORITHM.rsa ? rsaHash(digestAlgorithm) : RSA_HASHES[oid];
+  // RFC 4055 1.2: a key for PSS signs by nothing else
+  return hash === undefined || key.pssOnly ? undefined : { kind: 'rsa-pkcs1', hash };
 }
+
+const rsaHash = (digestAlgorithm: string | undefined): string | undefined =>
+  Object.values(RSA_HASHES).find((hash) => hash === digestAlgorithm);
+
+function ecdsaScheme(algorithm: AlgorithmIdentifier): Scheme | Unsupported | undefined {
+  const hash = ECDSA_HASHES[algorithm.oid];
+  if (hash === undefined) return undefined;
+  // RFC 5758 3.2: the parameters MUST be absent
+  if (parametersOf(algorithm)) return { unsupported: `signature algorithm ${algorithm.oid} with parameters` };
+  return { kind: 'ecdsa', hash };
+}
+
+function pssScheme(algorithm: AlgorithmIdentifier, key: RsaKey): Scheme | Unsupported {
+  const node = parametersOf(algorithm);
+  // RFC 4055 3.1: in a signature's identifier the parameters MUST be present
+  if (!node) return { unsupported: 'RSASSA-PSS without parameters' };
+  try {
+    const parameters = readPssParameters(node);
+    const restriction = key.pssOnly?.restriction;
+    if (restriction && !allows(restriction, parameters)) {
+      return { unsupported: 'RSASSA-PSS parameters that the key does not allow' };
+    }
+    // RFC 4055 3.1 recommends the same digest algorithm for both; WebCrypto knows nothing else
+    if (parameters.hash !== parameters.mgfHash) return { unsupported: 'RSASSA-PSS with two digest algorithms' };
+    return { kind: 'rsa-pss', ...parameters };
+  } catch (error) {
+    if (error instanceof Asn1Error) return { unsupported: `RSASSA-PSS: ${error.message}` };
+    throw error;
+  }
+}
+
+const parametersOf = ({ bytes }: AlgorithmIdentifier): Asn1Node | undefined =>
+  readAsn1(bytes, 'BER').inside(TAG.sequence, 'algorithm')[1];
 
 /** Does the signature over `data` verify? */
 export async function verifyData(
-  hash: string,
+  scheme: Scheme,
   key: PublicKey,
   data: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  if (key.kind === 'gost') return key.verifier.verify(await digest(hash, data), signature);
-  if (key.kind === 'rsa') return cryptoProvider().verifyRsa(hash, key.spki, data, signature);
-  return false;
-}
-
-/** Digest algorithms that no longer bind: a signature that rests on one proves nothing today. */
-export const BROKEN_DIGESTS: ReadonlySet<string> = new Set([ALGORITHM.sha1, '1.2.840.113549.2.5']);
-
-/** Why an algorithm or key is too weak by the policy; undefined when it is good enough. */
-export function weakness(hash: string, key: PublicKey, minRsaBits: number): string | undefined {
-  if (BROKEN_DIGESTS.has(hash)) return `digest algorithm ${hash} is broken`;
-  if (key.kind !== 'rsa') return undefined;
-  if (key.bits < minRsaBits) return `an RSA key of ${key.bits} bits`;
-  return key.exponent >= 3 && key.exponent % 2 === 1 ? undefined : `an RSA exponent of ${key.exponent}`;
+  if (key.kind === 'gost') {
+    return scheme.kind === 'gost' && key.verifier.verify(await digest(scheme.hash, data), signature);
+  }
+  if (key.kind === 'ec' && scheme.kind === 'ecdsa') {
+    const plain = plainOf(signature, key.size);
+    return plain !== undefined && cryptoProvider().verifyEcdsa(scheme.hash, key.curve, key.spki, data, plain);
+  }
+  if (key.kind !== 'rsa') return false;
+  if (scheme.kind === 'rsa-pkcs1') return cryptoProvider().verifyRsa(scheme.hash, key.spki, data, signature);
+  if (scheme.kind !== 'rsa-pss') return false;
+  return cryptoProvider().verifyPss(scheme.hash, scheme.saltLength, key.spki, data, signature);
 }

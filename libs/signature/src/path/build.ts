@@ -23,7 +23,10 @@ class Search {
   readonly found: Certificate[][] = [];
   obstacle: Failure | undefined;
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly at: Date,
+  ) {}
 
   async extend(path: readonly Certificate[]): Promise<void> {
     const last = path.at(-1)!;
@@ -63,7 +66,7 @@ class Search {
 
   private async tryIssued(subject: Certificate, issuer: Certificate): ReturnType<typeof issuedBy> {
     try {
-      return await issuedBy(subject, issuer, this.session.policy.minRsaBits);
+      return await issuedBy(subject, issuer, this.session.algorithmsAt(this.at));
     } catch (error) {
       if (isMalformed(error)) return 'no';
       throw error;
@@ -113,9 +116,9 @@ function tooLong(length: number): Failure {
   };
 }
 
-/** Looks for paths from `leaf` to the anchors of the session. */
-export async function findPaths(leaf: Certificate, session: Session): Promise<Paths> {
-  const search = new Search(session);
+/** Looks for paths from `leaf` to the anchors of the session; algorithms are judged at `at`. */
+export async function findPaths(leaf: Certificate, session: Session, at = session.at): Promise<Paths> {
+  const search = new Search(session, at);
   await search.extend([leaf]);
   return { found: search.found, ...(search.obstacle && { obstacle: search.obstacle }) };
 }

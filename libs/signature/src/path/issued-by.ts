@@ -1,28 +1,37 @@
 /** Did this CA's key sign that certificate? Asked once for the same pair. */
-import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { schemeOf, verifyData, weakness, type Scheme, type Unsupported } from '../algorithms/schemes.js';
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { equalBytes } from '../asn1/values.js';
 import type { Certificate } from '../x509/certificate.js';
 
 /** `yes`, or why not: not the issuer at all, or by an algorithm that binds nothing. */
 export type Issued = 'yes' | 'no' | { readonly weak: string };
 
-const answers = new WeakMap<Certificate, WeakMap<Certificate, Promise<Issued>>>();
+/** What mathematics says, whatever the time: the scheme by which it verifies. */
+type Verified = Scheme | Unsupported | 'no';
 
-/** RFC 5280 6.1.3 (a)(1), (4): the name chains and the signature verifies. */
-export function issuedBy(certificate: Certificate, issuer: Certificate, minRsaBits: number): Promise<Issued> {
-  const known = answers.get(certificate) ?? new WeakMap<Certificate, Promise<Issued>>();
+const answers = new WeakMap<Certificate, WeakMap<Certificate, Promise<Verified>>>();
+
+/** RFC 5280 6.1.3 (a)(1), (4): the name chains and the signature verifies, by algorithms acceptable at that time. */
+export async function issuedBy(
+  certificate: Certificate,
+  issuer: Certificate,
+  { rules, at }: AlgorithmsAt,
+): Promise<Issued> {
+  const known = answers.get(certificate) ?? new WeakMap<Certificate, Promise<Verified>>();
   answers.set(certificate, known);
-  const answer = known.get(issuer) ?? verify(certificate, issuer, minRsaBits);
+  const answer = known.get(issuer) ?? verify(certificate, issuer);
   known.set(issuer, answer);
-  return answer;
+  const scheme = await answer;
+  if (scheme === 'no') return 'no';
+  const weak = 'unsupported' in scheme ? scheme.unsupported : weakness(scheme, issuer.key(), rules, at);
+  return weak === undefined ? 'yes' : { weak };
 }
 
-async function verify(certificate: Certificate, issuer: Certificate, minRsaBits: number): Promise<Issued> {
+async function verify(certificate: Certificate, issuer: Certificate): Promise<Verified> {
   if (!equalBytes(certificate.issuer, issuer.subject)) return 'no';
   const key = issuer.key();
-  const scheme = schemeOf(certificate.signatureAlgorithm.oid, key);
-  if ('unsupported' in scheme) return { weak: scheme.unsupported };
-  if (!(await verifyData(scheme.hash, key, certificate.tbs, certificate.signature))) return 'no';
-  const weak = weakness(scheme.hash, key, minRsaBits);
-  return weak === undefined ? 'yes' : { weak };
+  const scheme = schemeOf(certificate.signatureAlgorithm, key);
+  if ('unsupported' in scheme) return scheme;
+  return (await verifyData(scheme, key, certificate.tbs, certificate.signature)) ? scheme : 'no';
 }

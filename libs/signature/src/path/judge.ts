@@ -19,7 +19,7 @@ const nameOf = (certificate: Certificate): string => nameText(certificate.subjec
 
 /** X.509 certificate validation (ETSI EN 319 102-1 5.2.6) of `leaf`. */
 export async function judgePath(leaf: Certificate, existence: Existence, session: Session): Promise<JudgedPath> {
-  const { found, obstacle } = await findPaths(leaf, session);
+  const { found, obstacle } = await findPaths(leaf, session, existence.time);
   let first: JudgedPath | undefined;
   for (const path of found) {
     const judged = { path, findings: await judgeOne(path, existence, session) };

@@ -1,11 +1,12 @@
 /** From statements to a judgement: is the certificate good for a signature made at a proven time? */
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import type { Failure } from '../validation/findings.js';
 import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
 import type { Certificate } from '../x509/certificate.js';
 import { basicConstraints } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
-import { BENIGN, type Statement } from './status.js';
+import type { RevocationReason, Statement } from './status.js';
 import { crlStatements } from './verify-crl.js';
 import { ocspStatement } from './verify-ocsp.js';
 
@@ -16,26 +17,32 @@ export interface Existence {
   readonly proven: boolean;
 }
 
-/** All authentic statements about a certificate. */
+/** All authentic statements about a certificate; their algorithms are judged at `at`. */
 export async function statementsAbout(
   certificate: Certificate,
   issuer: Certificate,
   session: Session,
+  at = session.at,
 ): Promise<Statement[]> {
-  const { minRsaBits } = session.policy;
-  const statements = await crlStatements(session.crls, certificate, issuer, minRsaBits);
+  const algorithms = session.algorithmsAt(at);
+  const statements = await crlStatements(session.crls, certificate, issuer, algorithms);
   for (const response of session.ocsp) {
-    const statement = await ocspStatement(response, certificate, issuer, minRsaBits);
+    const statement = await ocspStatement(response, certificate, issuer, algorithms);
     if (!statement) continue;
     // RFC 6960 4.2.2.2.1: without id-pkix-ocsp-nocheck the responder's own certificate must be known to be good
-    if (statement.delegate && !(await isGoodByCrl(statement.delegate, issuer, session))) continue;
+    if (statement.delegate && !(await isGoodByCrl(statement.delegate, issuer, session, algorithms))) continue;
     statements.push(statement);
   }
   return statements.filter((one) => Math.max(one.thisUpdate.getTime(), one.producedAt.getTime()) <= session.latest);
 }
 
-async function isGoodByCrl(certificate: Certificate, issuer: Certificate, session: Session): Promise<boolean> {
-  const statements = await crlStatements(session.crls, certificate, issuer, session.policy.minRsaBits);
+async function isGoodByCrl(
+  certificate: Certificate,
+  issuer: Certificate,
+  session: Session,
+  algorithms: AlgorithmsAt,
+): Promise<boolean> {
+  const statements = await crlStatements(session.crls, certificate, issuer, algorithms);
   const current = newest(statements.filter((one) => isFresh(one, session.at, session)));
   return current?.status === 'good' && !statements.some(isFinal);
 }
@@ -62,10 +69,10 @@ export async function assessRevocation(
   existence: Existence,
   session: Session,
 ): Promise<Failure | { readonly detail: string }> {
-  const statements = await statementsAbout(certificate, issuer, session);
-  const revoked = newest(statements.filter(isFinal));
   const expired = session.at > certificate.notAfter;
   const reference = expired ? existence.time : session.at;
+  const statements = await statementsAbout(certificate, issuer, session, reference);
+  const revoked = newest(statements.filter(isFinal));
   const fresh = statements.filter(
     (one) => isFresh(one, reference, session) && (!expired || one.thisUpdate <= certificate.notAfter),
   );
@@ -73,7 +80,8 @@ export async function assessRevocation(
   const subject = nameText(certificate.subject);
   if (!decisive) return noData(subject, statements, session.vouched.has(certificate));
   session.use(decisive.kind, decisive.source, decisive.issuer, decisive.producedAt);
-  return judge(decisive, existence, basicConstraints(certificate).ca, subject);
+  const benign = session.policy.benignReasons;
+  return judge(decisive, existence, basicConstraints(certificate).ca, subject, benign);
 }
 
 function noData(subject: string, stale: readonly Statement[], vouched: boolean): Failure | { detail: string } {
@@ -90,6 +98,7 @@ function judge(
   { time, proven }: Existence,
   authority: boolean,
   subject: string,
+  benign: readonly RevocationReason[],
 ): Failure | { detail: string } {
   const source = `${kind.toUpperCase()} of ${thisUpdate.toISOString()}`;
   const rule = RULES.revocation;
@@ -100,7 +109,7 @@ function judge(
   const detail = `${subject}: revoked at ${revokedAt.toISOString()} (${reason}), ${source}`;
   if (reason === 'certificateHold') return { rule, sub: 'TRY_LATER', detail };
   const later = proven && revokedAt > time;
-  if (later && BENIGN.has(reason)) return { detail: `${detail}; the signature is proven to be older` };
+  if (later && benign.includes(reason)) return { detail: `${detail}; the signature is proven to be older` };
   if (authority) return { rule, sub: 'REVOKED_CA_NO_POE', detail };
   return { rule, sub: later ? 'REVOKED' : 'REVOKED_NO_POE', detail };
 }

@@ -21,17 +21,6 @@ export type RevocationReason = (typeof REASONS)[number];
 /** The reason of a code; what is not defined is not benign. */
 export const reasonOf = (code: number): RevocationReason => REASONS[code] ?? 'unspecified';
 
-/**
- * Reasons that say nothing against signatures made before (the NCA's rules): the holder left, changed or renewed. With all
- * others the key may have been in wrong hands already, so the date of revocation does not bound the harm.
- */
-export const BENIGN: ReadonlySet<RevocationReason> = new Set([
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'privilegeWithdrawn',
-]);
-
 /** What one verified piece of revocation data says about one certificate. */
 export interface Statement {
   readonly kind: 'ocsp' | 'crl';

@@ -1,6 +1,7 @@
 /** Is a CRL authentic, and does it speak about this certificate? RFC 5280 6.3.3. */
 import { EXTENSION } from '../algorithms/oids.js';
-import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { equalBytes } from '../asn1/values.js';
 import type { Certificate } from '../x509/certificate.js';
 import { basicConstraints, distributionPointNames, keyUsage } from '../x509/extensions.js';
@@ -15,24 +16,26 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   EXTENSION.freshestCrl,
 ]);
 
-const answers = new WeakMap<Crl, WeakMap<Certificate, Promise<boolean>>>();
+const answers = new WeakMap<Crl, WeakMap<Certificate, Promise<Scheme | undefined>>>();
 
-/** Did this CA sign the list, and may it? */
-export function signedBy(crl: Crl, issuer: Certificate, minRsaBits: number): Promise<boolean> {
-  const known = answers.get(crl) ?? new WeakMap<Certificate, Promise<boolean>>();
+/** Did this CA sign the list, by algorithms acceptable at that time, and may it? */
+export async function signedBy(crl: Crl, issuer: Certificate, { rules, at }: AlgorithmsAt): Promise<boolean> {
+  const known = answers.get(crl) ?? new WeakMap<Certificate, Promise<Scheme | undefined>>();
   answers.set(crl, known);
-  const answer = known.get(issuer) ?? verify(crl, issuer, minRsaBits);
+  const answer = known.get(issuer) ?? verify(crl, issuer);
   known.set(issuer, answer);
-  return answer;
+  const scheme = await answer;
+  return scheme !== undefined && weakness(scheme, issuer.key(), rules, at) === undefined;
 }
 
-async function verify(crl: Crl, issuer: Certificate, minRsaBits: number): Promise<boolean> {
+/** The scheme by which the list verifies; undefined when it does not. */
+async function verify(crl: Crl, issuer: Certificate): Promise<Scheme | undefined> {
   const uses = keyUsage(issuer);
-  if (!equalBytes(crl.issuer, issuer.subject) || (uses && !uses.includes('cRLSign'))) return false;
+  if (!equalBytes(crl.issuer, issuer.subject) || (uses && !uses.includes('cRLSign'))) return undefined;
   const key = issuer.key();
-  const scheme = schemeOf(crl.signatureAlgorithm.oid, key);
-  if ('unsupported' in scheme || weakness(scheme.hash, key, minRsaBits) !== undefined) return false;
-  return verifyData(scheme.hash, key, crl.tbs, crl.signature);
+  const scheme = schemeOf(crl.signatureAlgorithm, key);
+  if ('unsupported' in scheme) return undefined;
+  return (await verifyData(scheme, key, crl.tbs, crl.signature)) ? scheme : undefined;
 }
 
 /** Is the certificate within what the list is about (RFC 5280 6.3.3 (b))? */
@@ -57,12 +60,12 @@ export async function crlStatements(
   crls: readonly Crl[],
   certificate: Certificate,
   issuer: Certificate,
-  minRsaBits: number,
+  algorithms: AlgorithmsAt,
 ): Promise<Statement[]> {
   const usable: Crl[] = [];
   for (const crl of crls) {
     if (!equalBytes(crl.issuer, certificate.issuer) || !covers(crl, certificate)) continue;
-    if (await signedBy(crl, issuer, minRsaBits)) usable.push(crl);
+    if (await signedBy(crl, issuer, algorithms)) usable.push(crl);
   }
   const deltas = usable.filter((crl) => crl.deltaBase !== undefined);
   return usable

@@ -1,7 +1,8 @@
 /** Is an OCSP answer authentic, and about this certificate? RFC 6960 3.2, 4.2.2.2. */
 import { digest, isKnownDigest } from '../algorithms/digests.js';
 import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
-import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { Asn1Error } from '../asn1/reader.js';
 import { equalBytes, toHex } from '../asn1/values.js';
 import { ALGORITHM } from '../algorithms/oids.js';
@@ -14,7 +15,7 @@ import type { Statement } from './status.js';
 
 /** Who vouches for a response. */
 export type Signer =
-  | { readonly certificate: Certificate; readonly needsStatus: boolean }
+  | { readonly certificate: Certificate; readonly needsStatus: boolean; readonly scheme: Scheme }
   /** Not authentic, or not by someone who may speak for the issuer. */
   | undefined;
 
@@ -30,11 +31,11 @@ export async function ocspStatement(
   response: OcspResponse,
   certificate: Certificate,
   issuer: Certificate,
-  minRsaBits: number,
+  algorithms: AlgorithmsAt,
 ): Promise<OcspStatement | undefined> {
   const single = await findSingle(response, certificate, issuer);
   if (!single || hasUnknownCritical(response, single)) return undefined;
-  const signer = await ocspSigner(response, issuer, minRsaBits);
+  const signer = await ocspSigner(response, issuer, algorithms);
   if (!signer) return undefined;
   const status = isNeverIssued(response, single) ? 'unknown' : single.status;
   return {
@@ -69,24 +70,34 @@ async function findSingle(
   return undefined;
 }
 
-/** Whoever signed a response, when that is the issuer or someone the issuer named for it (RFC 6960 4.2.2.2). */
-export function ocspSigner(response: OcspResponse, issuer: Certificate, minRsaBits: number): Promise<Signer> {
+/**
+ * Whoever signed a response, by algorithms acceptable at that time, when that is the issuer or someone the issuer named for
+ * it (RFC 6960 4.2.2.2).
+ */
+export async function ocspSigner(
+  response: OcspResponse,
+  issuer: Certificate,
+  algorithms: AlgorithmsAt,
+): Promise<Signer> {
   const known = signers.get(response) ?? new WeakMap<Certificate, Promise<Signer>>();
   signers.set(response, known);
-  const signer = known.get(issuer) ?? findSigner(response, issuer, minRsaBits);
-  known.set(issuer, signer);
-  return signer;
+  const answer = known.get(issuer) ?? findSigner(response, issuer);
+  known.set(issuer, answer);
+  const signer = await answer;
+  if (!signer || weakness(signer.scheme, signer.certificate.key(), algorithms.rules, algorithms.at)) return undefined;
+  // RFC 6960 4.2.2.2: the delegated certificate must be issued directly by the CA that is asked about
+  const { certificate } = signer;
+  return certificate === issuer || (await issuedBy(certificate, issuer, algorithms)) === 'yes' ? signer : undefined;
 }
 
-async function findSigner(response: OcspResponse, issuer: Certificate, minRsaBits: number): Promise<Signer> {
+async function findSigner(response: OcspResponse, issuer: Certificate): Promise<Signer> {
   const candidates = [issuer, ...response.certificates.slice(0, 8).flatMap(readable)];
   for (const certificate of candidates) {
-    if (!(await isResponder(response, certificate)) || !(await signed(response, certificate, minRsaBits))) continue;
-    if (certificate === issuer) return { certificate, needsStatus: false };
-    if (!mayRespond(certificate, response.producedAt)) continue;
-    // RFC 6960 4.2.2.2: the delegated certificate must be issued directly by the CA that is asked about
-    if ((await issuedBy(certificate, issuer, minRsaBits)) !== 'yes') continue;
-    return { certificate, needsStatus: !certificate.extensions.has(EXTENSION.ocspNoCheck) };
+    const scheme = (await isResponder(response, certificate)) ? await signed(response, certificate) : undefined;
+    if (!scheme) continue;
+    if (certificate === issuer) return { certificate, scheme, needsStatus: false };
+    if (!mayRespond(certificate, response.producedAt) || !equalBytes(certificate.issuer, issuer.subject)) continue;
+    return { certificate, scheme, needsStatus: !certificate.extensions.has(EXTENSION.ocspNoCheck) };
   }
   return undefined;
 }
@@ -105,11 +116,12 @@ async function isResponder(response: OcspResponse, certificate: Certificate): Pr
   return response.responder.keyHash === toHex(await digest(ALGORITHM.sha1, certificate.keyBits));
 }
 
-async function signed(response: OcspResponse, certificate: Certificate, minRsaBits: number): Promise<boolean> {
+/** The scheme by which the response verifies with this certificate's key; undefined when it does not. */
+async function signed(response: OcspResponse, certificate: Certificate): Promise<Scheme | undefined> {
   const key = certificate.key();
-  const scheme = schemeOf(response.signatureAlgorithm.oid, key);
-  if ('unsupported' in scheme || weakness(scheme.hash, key, minRsaBits) !== undefined) return false;
-  return verifyData(scheme.hash, key, response.tbs, response.signature);
+  const scheme = schemeOf(response.signatureAlgorithm, key);
+  if ('unsupported' in scheme) return undefined;
+  return (await verifyData(scheme, key, response.tbs, response.signature)) ? scheme : undefined;
 }
 
 function mayRespond(certificate: Certificate, producedAt: Date): boolean {

@@ -1,12 +1,19 @@
 /** Validates RFC 3161 timestamps over a signature value: imprint, signature, signing certificate, purpose, path, time. */
 import { digest, isKnownDigest } from '../algorithms/digests.js';
-import { BROKEN_DIGESTS } from '../algorithms/schemes.js';
+import { digestWeakness } from '../algorithms/schemes.js';
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { CMS } from '../algorithms/oids.js';
 import { Asn1Error } from '../asn1/reader.js';
 import { equalBytes } from '../asn1/values.js';
 import { readSignedData, type SignedData, type SignerInfo } from '../cms/signed-data.js';
 import { judgePath } from '../path/judge.js';
-import { checkContent, checkSignatureValue, checkSignedAttributes, signedBytes } from '../validation/cms-checks.js';
+import {
+  checkAlgorithm,
+  checkContent,
+  checkSignatureValue,
+  checkSignedAttributes,
+  signedBytes,
+} from '../validation/cms-checks.js';
 import { SignedContent } from '../validation/content.js';
 import { Findings } from '../validation/findings.js';
 import { isTimestampingKey } from '../validation/purpose.js';
@@ -50,7 +57,7 @@ async function judge(token: Uint8Array, stamped: Uint8Array, session: Session): 
   const info = readTstInfo(signed.content);
   const [signer, ...more] = signed.signers;
   if (!signer || more.length > 0) return { token, info, path: [], problem: 'not exactly one signer' };
-  const imprint = await imprintProblem(info, stamped);
+  const imprint = await imprintProblem(info, stamped, session.algorithmsAt(session.at));
   if (imprint !== undefined) return { token, info, path: [], problem: imprint };
   const candidates = [
     ...session.bring(signed.certificates, signed.crls, signed.ocspResponses),
@@ -70,9 +77,14 @@ export async function stamps(token: Uint8Array, stamped: Uint8Array): Promise<bo
   }
 }
 
-async function imprintProblem(info: TstInfo, stamped: Uint8Array): Promise<string | undefined> {
+async function imprintProblem(
+  info: TstInfo,
+  stamped: Uint8Array,
+  algorithms?: AlgorithmsAt,
+): Promise<string | undefined> {
   if (!isKnownDigest(info.hashAlgorithm)) return `imprint by digest algorithm ${info.hashAlgorithm}`;
-  if (BROKEN_DIGESTS.has(info.hashAlgorithm)) return `imprint by the broken digest algorithm ${info.hashAlgorithm}`;
+  const weak = algorithms && digestWeakness(info.hashAlgorithm, algorithms.rules, algorithms.at);
+  if (weak !== undefined) return `imprint: ${weak}`;
   const same = equalBytes(await digest(info.hashAlgorithm, stamped), info.imprint);
   return same ? undefined : 'the imprint is of something else';
 }
@@ -91,7 +103,9 @@ async function judgeSigner(
   if (!('certificate' in identified)) return { path: [], problem: identified.detail };
   const { certificate: tsa, named } = identified;
   await checkContent(content, signer, findings);
-  await checkSignatureValue(content, signer, tsa, session.policy.minRsaBits, findings);
+  await checkSignatureValue(content, signer, tsa, findings);
+  // nothing proves the token older than now, but an archive timestamp over it
+  checkAlgorithm(signer, tsa, session.algorithmsAt(session.at), findings);
   // RFC 3161 2.4.1: the token names its certificate in a signing-certificate attribute
   findings.check(RULES.signingCertificate, named, 'SIG_CONSTRAINTS_FAILURE', 'the token names its certificate');
   findings.check(RULES.keyPurpose, isTimestampingKey(tsa), 'CHAIN_CONSTRAINTS_FAILURE', 'timeStamping alone, critical');

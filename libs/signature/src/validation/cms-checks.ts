@@ -1,5 +1,6 @@
 /** The checks on one signer that need no other certificate than the signer's. */
-import { schemeOf, verifyData, weakness } from '../algorithms/schemes.js';
+import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { CMS } from '../algorithms/oids.js';
 import { Asn1Error, readAsn1 } from '../asn1/reader.js';
 import { equalBytes, oidOf, TAG } from '../asn1/values.js';
@@ -99,16 +100,18 @@ export function signedBytes(content: SignedContent, signer: SignerInfo): Uint8Ar
   return signer.signedAttributes ? signer.signedAttributes.inOrder : content.bytes;
 }
 
-/** RFC 5652 5.6: verifies the signature value with the signer's key. */
+/**
+ * RFC 5652 5.6: verifies the signature value with the signer's key. Whether its algorithms are acceptable depends on when
+ * the signature is proven to have existed: `checkAlgorithm` judges that.
+ */
 export async function checkSignatureValue(
   content: SignedContent,
   signer: SignerInfo,
   certificate: Certificate,
-  minRsaBits: number,
   findings: Findings,
 ): Promise<void> {
   const key = certificate.key();
-  const scheme = schemeOf(signer.signatureAlgorithm.oid, key, signer.digestAlgorithm);
+  const scheme = schemeOf(signer.signatureAlgorithm, key, signer.digestAlgorithm);
   if ('unsupported' in scheme) {
     findings.fail(RULES.algorithm, 'CRYPTO_CONSTRAINTS_FAILURE', scheme.unsupported);
     return;
@@ -117,10 +120,24 @@ export async function checkSignatureValue(
   if (!bytes) return;
   const asSent = signer.signedAttributes?.asSent ?? bytes;
   const verified =
-    (await verifyData(scheme.hash, key, bytes, signer.signature)) ||
-    (asSent !== bytes && (await verifyData(scheme.hash, key, asSent, signer.signature)));
-  const detail = `${signer.signatureAlgorithm.oid} with ${scheme.hash}`;
-  findings.check(RULES.signatureValue, verified, 'SIG_CRYPTO_FAILURE', detail);
-  const weak = weakness(scheme.hash, key, minRsaBits);
-  findings.check(RULES.algorithm, weak === undefined, 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE', weak ?? detail);
+    (await verifyData(scheme, key, bytes, signer.signature)) ||
+    (asSent !== bytes && (await verifyData(scheme, key, asSent, signer.signature)));
+  findings.check(RULES.signatureValue, verified, 'SIG_CRYPTO_FAILURE', describe(signer, scheme));
+}
+
+const describe = (signer: SignerInfo, { hash }: Scheme): string => `${signer.signatureAlgorithm.oid} with ${hash}`;
+
+/** ETSI EN 319 102-1 5.2.8.4.2: were the signature's algorithms acceptable when it is proven to have existed? */
+export function checkAlgorithm(
+  signer: SignerInfo,
+  certificate: Certificate,
+  { rules, at }: AlgorithmsAt,
+  findings: Findings,
+): void {
+  const key = certificate.key();
+  const scheme = schemeOf(signer.signatureAlgorithm, key, signer.digestAlgorithm);
+  if ('unsupported' in scheme) return;
+  const weak = weakness(scheme, key, rules, at);
+  const detail = weak ?? describe(signer, scheme);
+  findings.check(RULES.algorithm, weak === undefined, 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE', detail);
 }

@@ -1,4 +1,5 @@
 /** Judging single pieces of evidence as they are fetched, so that what is not authentic is not kept for a verdict. */
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { Asn1Error } from '../asn1/reader.js';
 import { readCrl, type Crl } from '../revocation/crl.js';
 import type { Statement } from '../revocation/status.js';
@@ -21,6 +22,9 @@ async function ifReadable<T>(read: () => Promise<T | undefined>): Promise<T | un
   }
 }
 
+/** Whether an old algorithm still binds is judged with the whole; here, whether it did when the piece says it was made. */
+const algorithmsAt = (at: Date): AlgorithmsAt => ({ rules: DEFAULT_POLICY.algorithms, at });
+
 /** What an OCSP response says about a certificate; undefined when it is not authentic or speaks of others (RFC 6960 3.2). */
 export const authenticOcsp = (
   response: Uint8Array,
@@ -29,16 +33,21 @@ export const authenticOcsp = (
 ): Promise<Pick<Statement, 'status' | 'thisUpdate' | 'producedAt'> | undefined> =>
   ifReadable(async () => {
     const [about, by] = [readCertificate(certificate), readCertificate(issuer)];
-    const statement = await ocspStatement(ocspOf(response), about, by, DEFAULT_POLICY.minRsaBits);
+    const answer = ocspOf(response);
+    const statement = await ocspStatement(answer, about, by, algorithmsAt(answer.producedAt));
     return (
       statement && { status: statement.status, thisUpdate: statement.thisUpdate, producedAt: statement.producedAt }
     );
   });
 
 /** May whoever signed an OCSP response speak for this issuer (RFC 6960 4.2.2.2)? */
-export const isOcspResponder = async (response: Uint8Array, issuer: Uint8Array): Promise<boolean> =>
-  (await ifReadable(() => ocspSigner(ocspOf(response), readCertificate(issuer), DEFAULT_POLICY.minRsaBits))) !==
-  undefined;
+export const isOcspResponder = async (response: Uint8Array, issuer: Uint8Array): Promise<boolean> => {
+  const signer = await ifReadable(() => {
+    const answer = ocspOf(response);
+    return ocspSigner(answer, readCertificate(issuer), algorithmsAt(answer.producedAt));
+  });
+  return signer !== undefined;
+};
 
 /** When a CRL was made and until when it holds; undefined when its issuer did not sign it (RFC 5280 6.3.3 (f), (g)). */
 export const authenticCrl = (
@@ -47,7 +56,7 @@ export const authenticCrl = (
 ): Promise<Pick<Crl, 'thisUpdate' | 'nextUpdate'> | undefined> =>
   ifReadable(async () => {
     const list = readCrl(crl);
-    if (!(await signedBy(list, readCertificate(issuer), DEFAULT_POLICY.minRsaBits))) return undefined;
+    if (!(await signedBy(list, readCertificate(issuer), algorithmsAt(list.thisUpdate)))) return undefined;
     return { thisUpdate: list.thisUpdate, ...(list.nextUpdate && { nextUpdate: list.nextUpdate }) };
   });
 

@@ -1,16 +1,10 @@
 /** May this key sign what it signed? Key usage and purposes (RFC 5280 4.2.1.3, 4.2.1.12; the NCA's profile). */
 import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
 import type { Certificate } from '../x509/certificate.js';
-import { extendedKeyUsage, keyUsage, type KeyUsage } from '../x509/extensions.js';
+import { extendedKeyUsage, keyUsage } from '../x509/extensions.js';
 import type { Findings } from './findings.js';
 import { RULES } from './rules.js';
 import type { Policy } from './types.js';
-
-/** A document is an act of will: digitalSignature and nonRepudiation. To log in, digitalSignature is enough. */
-const WANTED: Readonly<Record<Policy['purpose'], readonly KeyUsage[]>> = {
-  document: ['digitalSignature', 'nonRepudiation'],
-  login: ['digitalSignature'],
-};
 
 /** Purposes that speak against a person's or organisation's signature when nothing else is named. */
 const SERVICES: ReadonlySet<string> = new Set([
@@ -21,9 +15,9 @@ const SERVICES: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks key usage and purposes of a signer's certificate. */
-export function checkPurpose(certificate: Certificate, purpose: Policy['purpose'], findings: Findings): void {
+export function checkPurpose(certificate: Certificate, policy: Policy, findings: Findings): void {
   const uses = keyUsage(certificate);
-  const missing = uses ? WANTED[purpose].filter((use) => !uses.includes(use)) : [];
+  const missing = uses ? policy.keyUsage[policy.purpose].filter((use) => !uses.includes(use)) : [];
   const stated = uses?.join(', ') ?? 'not limited';
   const detail = missing.length === 0 ? stated : `${missing.join(', ')} missing from: ${stated}`;
   findings.check(RULES.keyUsage, missing.length === 0, 'CHAIN_CONSTRAINTS_FAILURE', detail);

@@ -1,4 +1,5 @@
 /** One validation's material, read once: what cannot be read is left out and proves nothing. */
+import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { Asn1Error } from '../asn1/reader.js';
 import type { EvidenceUsed } from '../report/report.js';
 import { readCrl, type Crl } from '../revocation/crl.js';
@@ -80,6 +81,11 @@ export class Session {
   /** `at`, with the tolerance for clocks that differ. */
   get latest(): number {
     return this.at.getTime() + this.policy.clockSkewSeconds * 1000;
+  }
+
+  /** What algorithms are judged by, of something proven to have existed at `at`. */
+  algorithmsAt(at: Date): AlgorithmsAt {
+    return { rules: this.policy.algorithms, at };
   }
 
   /** Notes that the verdict rests on this. */

@@ -9,7 +9,7 @@ import { judgeTimestamp, stamps, tsaName, type JudgedTimestamp } from '../timest
 import type { Certificate } from '../x509/certificate.js';
 import { certificateFacts, fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
-import { checkContent, checkSignatureValue, checkSignedAttributes, signedBytes } from './cms-checks.js';
+import { checkAlgorithm, checkContent, checkSignatureValue, checkSignedAttributes, signedBytes } from './cms-checks.js';
 import type { SignedContent } from './content.js';
 import { Findings, indicationOf } from './findings.js';
 import { checkPurpose } from './purpose.js';
@@ -63,11 +63,12 @@ async function examine(
   const { certificate, named } = identified;
   const how = named ? 'named by the signing-certificate attribute' : 'found by the signer identifier';
   findings.pass(RULES.signingCertificate, `${nameText(certificate.subject)}, ${how}`);
-  await checkSignatureValue(content, signer, certificate, session.policy.minRsaBits, findings);
-  checkPurpose(certificate, session.policy.purpose, findings);
+  await checkSignatureValue(content, signer, certificate, findings);
+  checkPurpose(certificate, session.policy, findings);
   const timestamps = await judgeTimestamps(signer, detachedTimestamps, session, findings);
   const proven = earliest(timestamps);
   const existence = { time: proven?.info?.genTime ?? session.at, proven: proven !== undefined };
+  checkAlgorithm(signer, certificate, session.algorithmsAt(existence.time), findings);
   const { path, findings: onPath } = await judgePath(certificate, existence, session);
   findings.adopt(onPath);
   return { certificate, named, path, timestamps };

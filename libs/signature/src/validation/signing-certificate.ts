@@ -66,8 +66,8 @@ async function verifying(
   if (fitting.length > 1 && signedBytes) {
     for (const certificate of fitting.slice(0, 8)) {
       const key = certificate.key();
-      const scheme = schemeOf(signer.signatureAlgorithm.oid, key, signer.digestAlgorithm);
-      if ('hash' in scheme && (await verifyData(scheme.hash, key, signedBytes, signer.signature))) return certificate;
+      const scheme = schemeOf(signer.signatureAlgorithm, key, signer.digestAlgorithm);
+      if ('hash' in scheme && (await verifyData(scheme, key, signedBytes, signer.signature))) return certificate;
     }
   }
   return fitting[0]!;

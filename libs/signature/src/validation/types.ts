@@ -1,5 +1,5 @@
 /** What a validation is asked and given. */
-import type { Asn1Limits } from '../asn1/reader.js';
+import type { Policy } from '../policy/types.js';
 
 /** Material collected beforehand. None of it is believed: each piece is verified before use. */
 export interface Evidence {
@@ -27,44 +27,8 @@ export interface Trust {
   readonly intermediates?: readonly Uint8Array[];
 }
 
-/** The rules that a caller may set; everything else is in `docs/verification-policy.md`. */
-export interface Policy {
-  /** `document`: an act of will (digitalSignature and nonRepudiation). `login`: proof of possession (digitalSignature). */
-  readonly purpose: 'document' | 'login';
-  /** How long an OCSP answer without nextUpdate counts as fresh. The NCA's have none. */
-  readonly ocspMaxAgeSeconds: number;
-  /** How far clocks may differ. */
-  readonly clockSkewSeconds: number;
-  readonly minRsaBits: number;
-  readonly limits: {
-    readonly signatureBytes: number;
-    readonly signers: number;
-    readonly certificates: number;
-    readonly pathLength: number;
-    /** Signatures of certificates tried while paths are looked for, in the whole validation. */
-    readonly pathAttempts: number;
-    /** Timestamp tokens looked at, in the whole validation. */
-    readonly timestamps: number;
-    readonly asn1: Asn1Limits;
-  };
-}
-
-/** The product's policy. */
-export const DEFAULT_POLICY: Policy = {
-  purpose: 'document',
-  ocspMaxAgeSeconds: 24 * 3600,
-  clockSkewSeconds: 300,
-  minRsaBits: 2048,
-  limits: {
-    signatureBytes: 80 * 1024 * 1024,
-    signers: 64,
-    certificates: 256,
-    pathLength: 8,
-    pathAttempts: 160,
-    timestamps: 64,
-    asn1: { maxDepth: 40, maxNodes: 200_000 },
-  },
-};
+export { DEFAULT_POLICY } from '../policy/default-policy.js';
+export type { Policy } from '../policy/types.js';
 
 /** One validation. */
 export interface ValidationRequest {

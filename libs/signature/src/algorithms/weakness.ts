@@ -1,0 +1,51 @@
+/** Is an algorithm acceptable at a time? ETSI EN 319 102-1 5.2.8.4.2: the policy's list decides, and nothing else. */
+import type { AlgorithmRules, Period } from '../policy/types.js';
+import { keyName, type PublicKey } from './public-key.js';
+import type { Scheme } from './schemes.js';
+
+/** What one judges algorithms by: the rules, and the time at which the thing judged is proven to have existed. */
+export interface AlgorithmsAt {
+  readonly rules: AlgorithmRules;
+  readonly at: Date;
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** Why none of the entries for something covers `at`; undefined when one does. */
+function outside(periods: readonly Period[], at: Date, what: string): string | undefined {
+  if (periods.length === 0) return `${what} is not in the list of algorithms`;
+  if (periods.some(({ from, until }) => (!from || at >= from) && (!until || at < until))) return undefined;
+  const ends = periods.flatMap(({ until }) => (until && at >= until ? [until.getTime()] : []));
+  const bound = ends.length > 0 ? `until ${dayOf(new Date(Math.max(...ends)))}` : 'from a later day on';
+  return `${what} is acceptable ${bound}, and is judged at ${dayOf(at)}`;
+}
+
+/** Why a digest algorithm (OID) is not acceptable at a time; undefined when it is. */
+export function digestWeakness(oid: string, rules: AlgorithmRules, at: Date): string | undefined {
+  const entries = rules.digests.filter((entry) => entry.oid === oid);
+  return outside(entries, at, `digest algorithm ${entries[0]?.name ?? oid}`);
+}
+
+/** Why a signature by this scheme and key is not acceptable at a time; undefined when it is. */
+export function weakness(scheme: Scheme, key: PublicKey, rules: AlgorithmRules, at: Date): string | undefined {
+  const schemes = rules.signatures.filter((entry) => entry.scheme === scheme.kind);
+  return (
+    digestWeakness(scheme.hash, rules, at) ??
+    outside(schemes, at, `signature scheme ${scheme.kind}`) ??
+    outside(keyRules(key, rules), at, `a key ${keyName(key)}`) ??
+    exponentWeakness(key)
+  );
+}
+
+const keyRules = (key: PublicKey, rules: AlgorithmRules): Period[] =>
+  rules.keys.filter((entry) => {
+    if (entry.kind === 'rsa') return key.kind === 'rsa' && key.bits >= entry.minBits;
+    if (entry.kind === 'ec') return key.kind === 'ec' && key.curve === entry.curve;
+    return key.kind === 'gost' && key.gost.name === entry.algorithm;
+  });
+
+/** RFC 8017 3.1: e is odd and at least 3; with e = 1 everybody signs. */
+function exponentWeakness(key: PublicKey): string | undefined {
+  if (key.kind !== 'rsa') return undefined;
+  return key.exponent >= 3 && key.exponent % 2 === 1 ? undefined : `an RSA exponent of ${key.exponent}`;
+}

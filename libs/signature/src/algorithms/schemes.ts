@@ -10,7 +10,7 @@ import { allows, readPssParameters, type PssParameters } from './pss.js';
 import { keyName, type PublicKey, type RsaKey } from './public-key.js';
 
 export { keyName, readKey, type PublicKey } from './public-key.js';
-export { digestWeakness, weakness } from './weakness.js';
+export { BROKEN_DIGESTS, digestWeakness, weakness } from './weakness.js';
 
 /** AlgorithmIdentifier. */
 export interface AlgorithmIdentifier {

@@ -1,4 +1,5 @@
 /** Is an algorithm acceptable at a time? ETSI EN 319 102-1 5.2.8.4.2: the policy's list decides, and nothing else. */
+import { ALGORITHM } from './oids.js';
 import type { AlgorithmRules, Period } from '../policy/types.js';
 import { keyName, type PublicKey } from './public-key.js';
 import type { Scheme } from './schemes.js';
@@ -49,3 +50,6 @@ function exponentWeakness(key: PublicKey): string | undefined {
   if (key.kind !== 'rsa') return undefined;
   return key.exponent >= 3 && key.exponent % 2 === 1 ? undefined : `an RSA exponent of ${key.exponent}`;
 }
+
+/** Digest algorithms (SHA-1, MD5) that bind nothing made today: for places that know of no proven time. */
+export const BROKEN_DIGESTS: ReadonlySet<string> = new Set([ALGORITHM.sha1, '1.2.840.113549.2.5']);

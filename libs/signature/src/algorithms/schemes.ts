@@ -6,30 +6,13 @@ import { plainOf } from './ecdsa-value.js';
 import { gostByKey, gostBySignature } from './gost-keys.js';
 import { ALGORITHM } from './oids.js';
 import { cryptoProvider } from './provider.js';
-import { allows, readPssParameters, type PssParameters } from './pss.js';
+import { allows, readPssParameters } from './pss.js';
+import type { AlgorithmIdentifier, Scheme, Unsupported } from './scheme-types.js';
 import { keyName, type PublicKey, type RsaKey } from './public-key.js';
 
+export type { AlgorithmIdentifier, Scheme, Unsupported } from './scheme-types.js';
 export { keyName, readKey, type PublicKey } from './public-key.js';
 export { BROKEN_DIGESTS, digestWeakness, weakness } from './weakness.js';
-
-/** AlgorithmIdentifier. */
-export interface AlgorithmIdentifier {
-  readonly oid: string;
-  /** The whole encoding, to compare and to read parameters from. */
-  readonly bytes: Uint8Array;
-}
-
-/** How a signature is to be verified; `hash` is the digest algorithm (OID). */
-export type Scheme =
-  | { readonly kind: 'rsa-pkcs1'; readonly hash: string }
-  | ({ readonly kind: 'rsa-pss' } & PssParameters)
-  | { readonly kind: 'ecdsa'; readonly hash: string }
-  | { readonly kind: 'gost'; readonly hash: string };
-
-/** Why a signature cannot be verified, in words. */
-export interface Unsupported {
-  readonly unsupported: string;
-}
 
 const RSA_HASHES: Readonly<Record<string, string>> = {
   [ALGORITHM.rsaSha1]: ALGORITHM.sha1,

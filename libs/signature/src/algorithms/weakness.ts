@@ -2,7 +2,7 @@
 import { ALGORITHM } from './oids.js';
 import type { AlgorithmRules, Period } from '../policy/types.js';
 import { keyName, type PublicKey } from './public-key.js';
-import type { Scheme } from './schemes.js';
+import type { Scheme } from './scheme-types.js';
 
 /** What one judges algorithms by: the rules, and the time at which the thing judged is proven to have existed. */
 export interface AlgorithmsAt {

@@ -1,7 +1,6 @@
 /** The rules of verification as data: what `policy.json` holds once it has been read. */
 import type { Asn1Limits } from '../asn1/reader.js';
 import type { RevocationReason } from '../revocation/status.js';
-import type { KeyUsage } from '../x509/extensions.js';
 
 /** When something is acceptable: from the first day on, until (not including) the last; no date, no bound. */
 export interface Period {
@@ -36,6 +35,10 @@ export interface AlgorithmRules {
   readonly keys: readonly KeyRule[];
 }
 
+/** A key usage that a signer's certificate may be asked for (RFC 5280 4.2.1.3). */
+export type SignerKeyUsage =
+  'digitalSignature' | 'nonRepudiation' | 'keyEncipherment' | 'dataEncipherment' | 'keyAgreement';
+
 /** What a signature is made for. */
 export type SignaturePurpose = 'document' | 'login';
 
@@ -50,7 +53,7 @@ export interface PolicyFile {
   /** Reasons of revocation that say nothing against signatures proven to be older. */
   readonly benignReasons: readonly RevocationReason[];
   /** The key usages a signer's certificate must have, by purpose. */
-  readonly keyUsage: Readonly<Record<SignaturePurpose, readonly KeyUsage[]>>;
+  readonly keyUsage: Readonly<Record<SignaturePurpose, readonly SignerKeyUsage[]>>;
   readonly limits: {
     readonly signatureBytes: number;
     readonly signers: number;

@@ -25,6 +25,12 @@ export {
   signatureValues,
 } from './building/timestamp.js';
 export type { Imprint } from './building/timestamp.js';
+export { addUnsignedAttribute } from './building/unsigned-attributes.js';
+export { addValidationMaterial } from './building/validation-material.js';
+export type { ValidationMaterial } from './building/validation-material.js';
+export { CannotRaise, raise } from './building/raise.js';
+export type { RaisedLevel, RaiseServices } from './building/raise.js';
+export { CADES } from './cms/attribute-ids.js';
 export { Asn1Error, Asn1Node, readAsn1 } from './asn1/reader.js';
 export {
   context,

@@ -1,5 +1,4 @@
 /** `qujat verify`: the verdict on a signature file, offline. */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
 import {
@@ -12,11 +11,10 @@ import {
   type Evidence,
   type Indication,
   type Report,
-  type Trust,
 } from '@qujat/signature';
-import { dataFolder } from '../cli.config.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
 import { readCertificateFolder, readDer, readFile } from '../files.js';
+import { readTrust } from '../trust-folder.js';
 
 const HELP = `Verifies a signature file (CMS / CAdES) or a signed container (the NCA's ZIP), offline.
 
@@ -75,20 +73,6 @@ function readLocale(text: string | undefined): Locale {
   if (text !== undefined && !isLocale(text)) throw new UsageError(`--lang ${text}: choose kk, ru or en`);
   const own = new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
   return text ?? (isLocale(own) ? own : 'en');
-}
-
-async function readTrust(folder: string | undefined, output: Output): Promise<Trust> {
-  const place = folder ?? path.join(dataFolder(), 'trust');
-  const found = await readCertificateFolder(place).catch((error: unknown) => {
-    if (folder !== undefined) throw error;
-    throw new UsageError(
-      `no trust anchors: ${place} is not there yet. Start the portal once (npm start), or name a folder with --trust`,
-    );
-  });
-  for (const name of found.unreadable) output.err(`qujat: ${path.join(place, name)} is not a certificate; passed over`);
-  if (found.anchors.length === 0)
-    throw new UnreadableError(`no self-signed certificate (*.cer, *.crt, *.pem) in ${place}`);
-  return { anchors: found.anchors, intermediates: found.others };
 }
 
 type Values = ReturnType<typeof readArguments>['values'];

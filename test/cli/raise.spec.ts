@@ -128,7 +128,15 @@ describe('qujat sign, timestamp, raise', () => {
     expect(await follow('http://8.8.8.8/ocsp')).toEqual(new URL('http://8.8.8.8/ocsp'));
     for (const url of ['ldap://8.8.8.8/', 'http://a:b@8.8.8.8/', 'http://9.9.9.9/', 'http://8.8.8.8:81/', 'x'])
       expect(await follow(url)).toHaveProperty('refused');
-    for (const own of ['10.1.2.3', '169.254.169.254', '::ffff:192.168.0.1', 'fd00::1', '0.0.0.0', '::'])
+    for (const own of [
+      '10.1.2.3',
+      '169.254.169.254',
+      '::ffff:192.168.0.1',
+      '::ffff:7f00:1',
+      'fd00::1',
+      '0.0.0.0',
+      '::',
+    ])
       expect(isPrivate(own)).toBe(true);
   });
 

@@ -97,3 +97,4 @@ export type { P12File } from './pkcs12/read-p12.js';
 export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './validation/pieces.js';
 export type { TstInfo } from './timestamp/tst-info.js';
 export type { RevocationReason, Statement } from './revocation/status.js';
+export { looksLikeXml } from './xml/looks-like-xml.js';

@@ -4,6 +4,7 @@ import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
 import {
   fromAnyEncoding,
   isZip,
+  looksLikeXml,
   readCrl,
   readOcspResponse,
   renderReport,
@@ -16,11 +17,13 @@ import { EXIT, UnreadableError, UsageError, type Command, type Output } from '..
 import { readCertificateFolder, readDer, readFile } from '../files.js';
 import { readTrust } from '../trust-folder.js';
 
-const HELP = `Verifies a signature file (CMS / CAdES) or a signed container (the NCA's ZIP), offline.
+const HELP = `Verifies a signature file (CMS / CAdES), the signatures of an XML document (XML-DSig / XAdES) or
+a signed container (the NCA's ZIP), offline.
 
 Usage: npx qujat verify SIGNATURE [OPTIONS]
 
-  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), or a container (.zip)
+  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), a container (.zip),
+                     or an XML document with signatures in it
   --content FILE     what was signed, when the signature does not contain it
   --trust DIR        trust anchors (self-signed) and CA certificates: *.cer, *.crt, *.pem
                      (default: the development NCA's, in the product's data folder)
@@ -88,8 +91,8 @@ async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
 
 async function readSignature(file: string): Promise<Uint8Array> {
   const raw = await readFile(file);
-  const bytes = isZip(raw) ? raw : fromAnyEncoding(raw);
-  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
+  const bytes = isZip(raw) || looksLikeXml(raw) ? raw : fromAnyEncoding(raw);
+  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER, PEM, base64 nor XML`);
   return bytes;
 }
 

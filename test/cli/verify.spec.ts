@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { signCms, toPem, type Report } from '@qujat/signature';
@@ -127,12 +127,25 @@ describe('qujat verify', () => {
       ['verify', file('trust/notes.txt'), '--trust', file('trust')],
       ['verify', file('attached.p7s'), '--trust', file('nowhere')],
       ['verify', file('attached.p7s'), '--trust', file('lone')],
+      ['verify', file('attached.p7s'), '--trust', file('trust'), '--policy', file('doc')],
       ['verify', file('attached.p7s'), '--trust', file('trust'), '--crl', file('doc')],
       ['verify', file('attached.p7s'), '--trust', file('trust'), '--ocsp', file('good.crl')],
       ['verify', file('attached.p7s'), '--trust', file('trust'), '--content', file('nowhere')],
     ]) {
       expect((await run(...args)).code).toBe(65);
     }
+  });
+
+  it('judges by the rules of a file, when one is named', async () => {
+    const rules = JSON.parse(readFileSync('libs/signature/src/policy/policy.json', 'utf8')) as {
+      algorithms: { keys: { kind: string }[] };
+    };
+    const args = ['--crl', file('good.crl'), '--format', 'json', '--policy'];
+    expect((await verify('attached.p7s', ...args, put('same.json', JSON.stringify(rules)))).code).toBe(0);
+    rules.algorithms.keys = rules.algorithms.keys.filter(({ kind }) => kind !== 'gost');
+    const { code, out } = await verify('attached.p7s', ...args, put('no-gost.json', JSON.stringify(rules)));
+    expect(code).toBe(2);
+    expect((JSON.parse(out) as Report).subIndication).toBe('CRYPTO_CONSTRAINTS_FAILURE_NO_POE');
   });
 
   it('helps newcomers', async () => {

@@ -1,7 +1,15 @@
 /** Reads the files that a command names. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { Asn1Error, equalBytes, fromAnyEncoding, pemBlocks, readCertificate } from '@qujat/signature';
+import {
+  Asn1Error,
+  equalBytes,
+  fromAnyEncoding,
+  pemBlocks,
+  readCertificate,
+  readPolicy,
+  type PolicyFile,
+} from '@qujat/signature';
 import { UnreadableError } from './command.js';
 
 /** A file's bytes; a sentence when it cannot be read. */
@@ -25,21 +33,13 @@ export async function readDer(file: string, what: string, check: (der: Uint8Arra
   }
 }
 
-/** A signature file: DER, PEM or base64. */
-export async function readSignature(file: string): Promise<Uint8Array> {
-  const bytes = fromAnyEncoding(await readFile(file));
-  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
-  return bytes;
-}
-
-/** Writes a result; never over a file that is there unless that was asked for. */
-export async function writeResult(file: string, bytes: Uint8Array, overwrite: boolean): Promise<void> {
+/** The rules in a policy file (docs/verification-policy.md). */
+export async function readPolicyFile(file: string): Promise<PolicyFile> {
+  const text = new TextDecoder().decode(await readFile(file));
   try {
-    await fs.writeFile(file, bytes, { flag: overwrite ? 'w' : 'wx' });
+    return readPolicy(JSON.parse(text));
   } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const why = exists ? 'it is there already (--force overwrites it)' : (error as Error).message;
-    throw new UnreadableError(`cannot write ${file}: ${why}`, { cause: error });
+    throw new UnreadableError(`${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 

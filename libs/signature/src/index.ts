@@ -16,7 +16,8 @@ export * as gost3410 from './algorithms/gost3410.js';
 export { ALGORITHM, ATTRIBUTE, CMS, EXTENSION, KEY_PURPOSE, POLICY } from './algorithms/oids.js';
 export { Streebog, streebog256, streebog512 } from './algorithms/streebog.js';
 export { fromAnyEncoding, fromBase64, pemBlocks, toBase64, toPem } from './building/pem.js';
-export { digestAlgorithmFor, signBytes, signCms } from './building/sign-cms.js';
+export { digestAlgorithmFor, signatureAlgorithmFor, signBytes } from './algorithms/signing.js';
+export { signCms } from './building/sign-cms.js';
 export type { SignCmsOptions } from './building/sign-cms.js';
 export {
   addSignatureTimestamp,
@@ -25,12 +26,6 @@ export {
   signatureValues,
 } from './building/timestamp.js';
 export type { Imprint } from './building/timestamp.js';
-export { addUnsignedAttribute } from './building/unsigned-attributes.js';
-export { addValidationMaterial } from './building/validation-material.js';
-export type { ValidationMaterial } from './building/validation-material.js';
-export { CannotRaise, raise } from './building/raise.js';
-export type { RaisedLevel, RaiseServices } from './building/raise.js';
-export { CADES } from './cms/attribute-ids.js';
 export { Asn1Error, Asn1Node, readAsn1 } from './asn1/reader.js';
 export {
   context,
@@ -97,4 +92,3 @@ export type { P12File } from './pkcs12/read-p12.js';
 export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './validation/pieces.js';
 export type { TstInfo } from './timestamp/tst-info.js';
 export type { RevocationReason, Statement } from './revocation/status.js';
-export { looksLikeXml } from './xml/looks-like-xml.js';

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Environment } from '@qujat/platform';
+import { Environment, SettingError } from '@qujat/platform';
+import { readPolicy, type PolicyFile } from '@qujat/signature';
 
 /** What trust is told from outside. An abstract class, so that it serves as its own token. */
 export abstract class TrustSettings {
@@ -21,10 +23,20 @@ export abstract class TrustSettings {
   abstract readonly workers: number;
   /** How long the answer of the probe (signing and verifying) is used again. */
   abstract readonly probeSeconds: number;
+  /** The rules of verification, when they are not the product's own: docs/verification-policy.md. */
+  abstract readonly policy: PolicyFile | undefined;
 }
 
 /** TypeScript sources (Jest) have no compiled worker beside them: there the work is done in process unless told otherwise. */
 const defaultWorkers = (): number => (import.meta.url.endsWith('.ts') ? 0 : Math.max(1, availableParallelism() - 1));
+
+function readPolicyFile(file: string | undefined): PolicyFile | undefined {
+  try {
+    return file === undefined ? undefined : readPolicy(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new SettingError('QUJAT_VERIFICATION_POLICY', (error as Error).message);
+  }
+}
 
 /** Reads the settings; refuses with the name of the setting that is missing or makes no sense. */
 export function trustSettings(variables: Readonly<Record<string, string | undefined>> = process.env): TrustSettings {
@@ -40,5 +52,6 @@ export function trustSettings(variables: Readonly<Record<string, string | undefi
     ocspFreshnessSeconds: env.integer('QUJAT_OCSP_FRESHNESS_SECONDS', 60, { min: 0, max: 3600 }),
     workers: env.integer('QUJAT_TRUST_WORKERS', defaultWorkers(), { min: 0, max: 64 }),
     probeSeconds: env.integer('QUJAT_PROBE_SECONDS', 10, { min: 0, max: 600 }),
+    policy: readPolicyFile(env.optional('QUJAT_VERIFICATION_POLICY')),
   };
 }

@@ -77,6 +77,11 @@ describe('settings', () => {
     expect(() => trustSettings({ ...good, QUJAT_PORTAL_KEY: undefined })).toThrow(/QUJAT_PORTAL_KEY/);
     expect(() => trustSettings({ ...good, QUJAT_TRUST_TIMEOUT_MS: 'soon' })).toThrow(/QUJAT_TRUST_TIMEOUT_MS/);
     expect(trustSettings(good)).toMatchObject({ timeoutMs: 5000, ocspFreshnessSeconds: 60 });
+    const policy = path.join(folder, 'policy.json');
+    writeFileSync(policy, JSON.stringify({ name: 'ours' }));
+    expect(() => trustSettings({ ...good, QUJAT_VERIFICATION_POLICY: policy })).toThrow(
+      /QUJAT_VERIFICATION_POLICY: policy: version is missing/,
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 /** `qujat verify`: the verdict on a signature file, offline. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
 import {
   fromAnyEncoding,
   isZip,
-  looksLikeXml,
   readCrl,
   readOcspResponse,
   renderReport,
@@ -12,24 +12,24 @@ import {
   type Evidence,
   type Indication,
   type Report,
+  type Trust,
 } from '@qujat/signature';
+import { dataFolder } from '../cli.config.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
-import { readCertificateFolder, readDer, readFile } from '../files.js';
-import { readTrust } from '../trust-folder.js';
+import { readCertificateFolder, readDer, readFile, readPolicyFile } from '../files.js';
 
-const HELP = `Verifies a signature file (CMS / CAdES), the signatures of an XML document (XML-DSig / XAdES) or
-a signed container (the NCA's ZIP), offline.
+const HELP = `Verifies a signature file (CMS / CAdES) or a signed container (the NCA's ZIP), offline.
 
 Usage: npx qujat verify SIGNATURE [OPTIONS]
 
-  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), a container (.zip),
-                     or an XML document with signatures in it
+  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), or a container (.zip)
   --content FILE     what was signed, when the signature does not contain it
   --trust DIR        trust anchors (self-signed) and CA certificates: *.cer, *.crt, *.pem
                      (default: the development NCA's, in the product's data folder)
   --certs DIR        more certificates to build paths with; not trusted
   --crl FILE         a CRL or delta CRL; may be repeated
   --ocsp FILE        an OCSP response; may be repeated
+  --policy FILE      the rules, when they are not the product's own: docs/verification-policy.md
   --at ISO-TIME      the time to judge at (default: now), e.g. 2026-11-23T12:00:00Z
   --format FORMAT    text (default) or json
   --lang LANGUAGE    kk, ru or en
@@ -47,6 +47,7 @@ const OPTIONS = {
   certs: { type: 'string' },
   crl: { type: 'string', multiple: true, default: [] as string[] },
   ocsp: { type: 'string', multiple: true, default: [] as string[] },
+  policy: { type: 'string' },
   at: { type: 'string' },
   format: { type: 'string', default: 'text' },
   lang: { type: 'string' },
@@ -78,6 +79,20 @@ function readLocale(text: string | undefined): Locale {
   return text ?? (isLocale(own) ? own : 'en');
 }
 
+async function readTrust(folder: string | undefined, output: Output): Promise<Trust> {
+  const place = folder ?? path.join(dataFolder(), 'trust');
+  const found = await readCertificateFolder(place).catch((error: unknown) => {
+    if (folder !== undefined) throw error;
+    throw new UsageError(
+      `no trust anchors: ${place} is not there yet. Start the portal once (npm start), or name a folder with --trust`,
+    );
+  });
+  for (const name of found.unreadable) output.err(`qujat: ${path.join(place, name)} is not a certificate; passed over`);
+  if (found.anchors.length === 0)
+    throw new UnreadableError(`no self-signed certificate (*.cer, *.crt, *.pem) in ${place}`);
+  return { anchors: found.anchors, intermediates: found.others };
+}
+
 type Values = ReturnType<typeof readArguments>['values'];
 
 async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
@@ -91,8 +106,8 @@ async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
 
 async function readSignature(file: string): Promise<Uint8Array> {
   const raw = await readFile(file);
-  const bytes = isZip(raw) || looksLikeXml(raw) ? raw : fromAnyEncoding(raw);
-  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER, PEM, base64 nor XML`);
+  const bytes = isZip(raw) ? raw : fromAnyEncoding(raw);
+  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
   return bytes;
 }
 
@@ -106,7 +121,8 @@ async function report(file: string, values: Values, at: Date, output: Output): P
   const signature = await readSignature(file);
   const content = values.content === undefined ? ('none' as const) : { bytes: await readFile(values.content) };
   const trust = await readTrust(values.trust, output);
-  return validate({ signature, content, trust, evidence: await readEvidence(values), at });
+  const policy = values.policy === undefined ? {} : await readPolicyFile(values.policy);
+  return validate({ signature, content, trust, evidence: await readEvidence(values), at, policy });
 }
 
 /** The command. */

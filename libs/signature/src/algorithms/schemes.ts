@@ -1,6 +1,7 @@
 /** Which signature algorithm goes with which key and digest, and the verification itself. No fallbacks. */
 import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
 import { TAG } from '../asn1/values.js';
+import { digestBytes } from './digest-names.js';
 import { digest } from './digests.js';
 import { plainOf } from './ecdsa-value.js';
 import { gostByKey, gostBySignature } from './gost-keys.js';
@@ -97,6 +98,8 @@ function pssScheme(algorithm: AlgorithmIdentifier, key: RsaKey): Scheme | Unsupp
 const parametersOf = ({ bytes }: AlgorithmIdentifier): Asn1Node | undefined =>
   readAsn1(bytes, 'BER').inside(TAG.sequence, 'algorithm')[1];
 
+const saltRoom = ({ hash }: Scheme, { bits }: RsaKey): number => Math.ceil((bits - 1) / 8) - digestBytes(hash) - 2;
+
 /** Does the signature over `data` verify? */
 export async function verifyData(
   scheme: Scheme,
@@ -113,6 +116,7 @@ export async function verifyData(
   }
   if (key.kind !== 'rsa') return false;
   if (scheme.kind === 'rsa-pkcs1') return cryptoProvider().verifyRsa(scheme.hash, key.spki, data, signature);
-  if (scheme.kind !== 'rsa-pss') return false;
+  // RFC 8017 9.1.2 step 3: the encoded message has room for digest, salt and two octets; platforms throw at more
+  if (scheme.kind !== 'rsa-pss' || scheme.saltLength > saltRoom(scheme, key)) return false;
   return cryptoProvider().verifyPss(scheme.hash, scheme.saltLength, key.spki, data, signature);
 }

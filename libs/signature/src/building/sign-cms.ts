@@ -1,12 +1,13 @@
 /** Makes CMS SignedData (RFC 5652) the way NCALayer does: signed attributes with signing-certificate-v2 (RFC 5035). */
 import type { PrivateKey } from '../algorithms/crypto-engine.js';
 import { digest } from '../algorithms/digests.js';
-import { GostKey } from '../algorithms/gost-keys.js';
-import * as gost3410 from '../algorithms/gost3410.js';
 import { ALGORITHM, CMS } from '../algorithms/oids.js';
+import { digestAlgorithmFor, signatureAlgorithmFor, signBytes } from '../algorithms/signing.js';
 import { readAsn1 } from '../asn1/reader.js';
 import { concat, context, TAG } from '../asn1/values.js';
 import { der, derNull, integer, octetString, oid, sequence, setOf, time } from '../asn1/writer.js';
+
+export { digestAlgorithmFor, signBytes } from '../algorithms/signing.js';
 
 /** What to sign, with whose key. */
 export interface SignCmsOptions {
@@ -24,27 +25,6 @@ export interface SignCmsOptions {
   readonly signingTime?: Date;
   /** The type of the content; id-data unless told otherwise. */
   readonly contentType?: string;
-}
-
-interface SigningAlgorithms {
-  readonly digest: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
-/** The digest algorithm a signature with this key takes. */
-export const digestAlgorithmFor = (key: PrivateKey): string =>
-  key instanceof GostKey ? key.gost.hash : ALGORITHM.sha256;
-
-function algorithmsFor(key: PrivateKey): SigningAlgorithms {
-  const hash = sequence(oid(digestAlgorithmFor(key)), derNull());
-  const signature = key instanceof GostKey ? oid(key.gost.signature) : oid(ALGORITHM.rsaSha256);
-  return { digest: hash, signature: sequence(signature, derNull()) };
-}
-
-/** Signs bytes with a key of either kind. */
-export async function signBytes(data: Uint8Array, key: PrivateKey): Promise<Uint8Array> {
-  if (key instanceof GostKey) return gost3410.sign(await digest(key.gost.hash, data), key.bytes, key.gost.curve);
-  return new Uint8Array(await globalThis.crypto.subtle.sign('RSASSA-PKCS1-v1_5', key, data));
 }
 
 const attribute = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), setOf([value]));
@@ -87,22 +67,22 @@ export async function signCms(options: SignCmsOptions): Promise<Uint8Array> {
   const value = contentDigest ?? (content && (await digest(hash, content)));
   if (!value) throw new RangeError('neither content nor its digest');
   const attributes = await signedAttributes(options, hash, value);
-  const algorithms = algorithmsFor(privateKey);
+  const digestAlgorithm = sequence(oid(hash), derNull());
   const { issuer, serial } = issuerAndSerial(certificate);
   const signerInfo = sequence(
     integer(1),
     sequence(issuer, serial),
-    algorithms.digest,
+    digestAlgorithm,
     // signed as SET OF, sent as [0] IMPLICIT (RFC 5652 5.4)
     concat([Uint8Array.of(context(0)), attributes.subarray(1)]),
-    algorithms.signature,
+    signatureAlgorithmFor(privateKey),
     octetString(await signBytes(attributes, privateKey)),
   );
   const type = options.contentType ?? CMS.data;
   const attached = options.detached || !content ? [] : [der(context(0), octetString(content))];
   const signedData = sequence(
     integer(type === CMS.data ? 1 : 3),
-    setOf([algorithms.digest]),
+    setOf([digestAlgorithm]),
     sequence(oid(type), ...attached),
     der(context(0), certificate, ...(options.chain ?? [])),
     setOf([signerInfo]),

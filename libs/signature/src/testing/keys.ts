@@ -1,8 +1,12 @@
 /** Keys for tests: each asked for once per process, for RSA keys are slow to make. */
 import { GostKey, encodeSpki } from '../algorithms/gost-keys.js';
-import { ALGORITHM } from '../algorithms/oids.js';
-import type { PrivateKey } from '../algorithms/crypto-engine.js';
-import { derNull, oid, sequence } from '../asn1/writer.js';
+import type { PrivateKey, WebCryptoKey } from '../algorithms/crypto-engine.js';
+import { signatureAlgorithmFor } from '../algorithms/signing.js';
+
+interface KeyPair {
+  readonly privateKey: WebCryptoKey;
+  readonly publicKey: WebCryptoKey;
+}
 
 /** A key pair with what certificates say about it. */
 export interface TestKey {
@@ -13,27 +17,34 @@ export interface TestKey {
 }
 
 /** The kinds of keys in use today. */
-export type KeyKind = 'rsa' | 'gost';
+export type KeyKind = 'rsa' | 'pss' | 'p256' | 'p384' | 'p521' | 'gost';
 
-async function rsaKey(bits: number): Promise<TestKey> {
-  const algorithm = {
-    name: 'RSASSA-PKCS1-v1_5',
-    hash: 'SHA-256',
-    modulusLength: bits,
-    publicExponent: Uint8Array.of(1, 0, 1),
-  };
-  const pair = await globalThis.crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
-  const spki = new Uint8Array(await globalThis.crypto.subtle.exportKey('spki', pair.publicKey));
-  const signatureAlgorithm = sequence(oid(ALGORITHM.rsaSha256), derNull());
-  return { privateKey: pair.privateKey, spki, signatureAlgorithm };
+const CURVES = { p256: 'P-256', p384: 'P-384', p521: 'P-521' } as const;
+
+interface KeyRequest {
+  readonly name: string;
+  readonly hash?: string;
+  readonly namedCurve?: string;
+  readonly modulusLength?: number;
+  readonly publicExponent?: Uint8Array;
+}
+
+async function webKey(algorithm: KeyRequest): Promise<TestKey> {
+  const { subtle } = globalThis.crypto;
+  const { privateKey, publicKey } = (await subtle.generateKey(algorithm, true, ['sign', 'verify'])) as KeyPair;
+  const spki = new Uint8Array(await subtle.exportKey('spki', publicKey));
+  return { privateKey, spki, signatureAlgorithm: signatureAlgorithmFor(privateKey) };
 }
 
 function gostKey(): TestKey {
   const { publicKey, privateKey } = GostKey.generate();
-  const signatureAlgorithm = sequence(oid(ALGORITHM.gost2015Signature512), derNull());
-  return { privateKey, spki: encodeSpki(publicKey), signatureAlgorithm };
+  return { privateKey, spki: encodeSpki(publicKey), signatureAlgorithm: signatureAlgorithmFor(privateKey) };
 }
 
-/** A new key. */
-export const newKey = async (kind: KeyKind, bits = 2048): Promise<TestKey> =>
-  kind === 'rsa' ? rsaKey(bits) : gostKey();
+/** A new key; `bits` are those of an RSA key. */
+export async function newKey(kind: KeyKind, bits = 2048): Promise<TestKey> {
+  if (kind === 'gost') return gostKey();
+  if (kind !== 'rsa' && kind !== 'pss') return webKey({ name: 'ECDSA', namedCurve: CURVES[kind] });
+  const name = kind === 'rsa' ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS';
+  return webKey({ name, hash: 'SHA-256', modulusLength: bits, publicExponent: Uint8Array.of(1, 0, 1) });
+}

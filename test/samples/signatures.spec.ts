@@ -187,3 +187,23 @@ describe('the keys of 2026', () => {
     else expect(report.indication).toBe('TOTAL-PASSED');
   });
 });
+
+describe('XML signatures', () => {
+  it.each(list('xml', /\.xml$/))('%s: digest and value hold, and it covers the whole document', async (name) => {
+    const report = await judge(file('xml', name));
+    const [signature] = report.signatures;
+    const made = (id: string): boolean => signature!.checks.filter((check) => check.id === id).every(({ ok }) => ok);
+    expect(
+      ['xml.format', 'xml.reference-digest', 'xml.coverage', 'crypto.signature'].filter((id) => !made(id)),
+    ).toEqual([]);
+    expect(signature).toMatchObject({ format: 'XML', covers: [{ kind: 'document', intact: true }] });
+    // long expired, and no timestamp says that they are older
+    expect(report.subIndication).not.toBeNull();
+    expect(signature?.certificate?.subject.iin).toBe('123456789011');
+  });
+
+  it.each(list('xml', /\.xml$/))('%s: one letter changed is found', async (name) => {
+    const changed = new TextDecoder().decode(file('xml', name)).replace(/(NCANode|test|770704034)/, 'other');
+    expect(await verdict(new TextEncoder().encode(changed))).toBe('HASH_FAILURE');
+  });
+});

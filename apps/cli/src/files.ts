@@ -33,6 +33,24 @@ export async function readDer(file: string, what: string, check: (der: Uint8Arra
   }
 }
 
+/** A signature file: DER, PEM or base64. */
+export async function readSignature(file: string): Promise<Uint8Array> {
+  const bytes = fromAnyEncoding(await readFile(file));
+  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
+  return bytes;
+}
+
+/** Writes a result; never over a file that is there unless that was asked for. */
+export async function writeResult(file: string, bytes: Uint8Array, overwrite: boolean): Promise<void> {
+  try {
+    await fs.writeFile(file, bytes, { flag: overwrite ? 'w' : 'wx' });
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const why = exists ? 'it is there already (--force overwrites it)' : (error as Error).message;
+    throw new UnreadableError(`cannot write ${file}: ${why}`, { cause: error });
+  }
+}
+
 /** The rules in a policy file (docs/verification-policy.md). */
 export async function readPolicyFile(file: string): Promise<PolicyFile> {
   const text = new TextDecoder().decode(await readFile(file));

@@ -26,6 +26,12 @@ export {
   signatureValues,
 } from './building/timestamp.js';
 export type { Imprint } from './building/timestamp.js';
+export { addUnsignedAttribute } from './building/unsigned-attributes.js';
+export { addValidationMaterial } from './building/validation-material.js';
+export type { ValidationMaterial } from './building/validation-material.js';
+export { CannotRaise, raise } from './building/raise.js';
+export type { RaisedLevel, RaiseServices } from './building/raise.js';
+export { CADES } from './cms/attribute-ids.js';
 export { Asn1Error, Asn1Node, readAsn1 } from './asn1/reader.js';
 export {
   context,
@@ -92,3 +98,4 @@ export type { P12File } from './pkcs12/read-p12.js';
 export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './validation/pieces.js';
 export type { TstInfo } from './timestamp/tst-info.js';
 export type { RevocationReason, Statement } from './revocation/status.js';
+export { looksLikeXml } from './xml/looks-like-xml.js';

@@ -1,8 +1,11 @@
 import type { Command } from '../command.js';
 import { migrate } from './migrate.js';
+import { raise } from './raise.js';
 import { seed } from './seed.js';
+import { sign } from './sign.js';
 import { staff } from './staff.js';
+import { timestamp } from './timestamp.js';
 import { verify } from './verify.js';
 
 /** The commands by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { verify, migrate, staff, seed };
+export const COMMANDS: Readonly<Record<string, Command>> = { verify, sign, timestamp, raise, migrate, staff, seed };

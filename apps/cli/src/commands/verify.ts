@@ -1,10 +1,10 @@
 /** `qujat verify`: the verdict on a signature file, offline. */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
 import {
   fromAnyEncoding,
   isZip,
+  looksLikeXml,
   readCrl,
   readOcspResponse,
   renderReport,
@@ -12,17 +12,18 @@ import {
   type Evidence,
   type Indication,
   type Report,
-  type Trust,
 } from '@qujat/signature';
-import { dataFolder } from '../cli.config.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
 import { readCertificateFolder, readDer, readFile, readPolicyFile } from '../files.js';
+import { readTrust } from '../trust-folder.js';
 
-const HELP = `Verifies a signature file (CMS / CAdES) or a signed container (the NCA's ZIP), offline.
+const HELP = `Verifies a signature file (CMS / CAdES), the signatures of an XML document (XML-DSig / XAdES) or
+a signed container (the NCA's ZIP), offline.
 
 Usage: npx qujat verify SIGNATURE [OPTIONS]
 
-  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), or a container (.zip)
+  SIGNATURE          the signature: DER, PEM or base64 (.p7s, .cms, .sig), a container (.zip),
+                     or an XML document with signatures in it
   --content FILE     what was signed, when the signature does not contain it
   --trust DIR        trust anchors (self-signed) and CA certificates: *.cer, *.crt, *.pem
                      (default: the development NCA's, in the product's data folder)
@@ -79,20 +80,6 @@ function readLocale(text: string | undefined): Locale {
   return text ?? (isLocale(own) ? own : 'en');
 }
 
-async function readTrust(folder: string | undefined, output: Output): Promise<Trust> {
-  const place = folder ?? path.join(dataFolder(), 'trust');
-  const found = await readCertificateFolder(place).catch((error: unknown) => {
-    if (folder !== undefined) throw error;
-    throw new UsageError(
-      `no trust anchors: ${place} is not there yet. Start the portal once (npm start), or name a folder with --trust`,
-    );
-  });
-  for (const name of found.unreadable) output.err(`qujat: ${path.join(place, name)} is not a certificate; passed over`);
-  if (found.anchors.length === 0)
-    throw new UnreadableError(`no self-signed certificate (*.cer, *.crt, *.pem) in ${place}`);
-  return { anchors: found.anchors, intermediates: found.others };
-}
-
 type Values = ReturnType<typeof readArguments>['values'];
 
 async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
@@ -106,8 +93,8 @@ async function readEvidence({ certs, crl, ocsp }: Values): Promise<Evidence> {
 
 async function readSignature(file: string): Promise<Uint8Array> {
   const raw = await readFile(file);
-  const bytes = isZip(raw) ? raw : fromAnyEncoding(raw);
-  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER nor PEM nor base64`);
+  const bytes = isZip(raw) || looksLikeXml(raw) ? raw : fromAnyEncoding(raw);
+  if (!bytes) throw new UnreadableError(`${file} is not a signature: neither DER, PEM, base64 nor XML`);
   return bytes;
 }
 

@@ -4,10 +4,15 @@ import type { CryptoProvider } from './provider-types.js';
 
 /** What is used of `node:crypto`. */
 interface NodeCrypto {
-  createHash(name: string): { update(data: Uint8Array): { digest(): Uint8Array } };
+  createHash(name: string): NodeHash;
   createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object;
   verify(hash: string, data: Uint8Array, key: object, signature: Uint8Array): boolean;
   readonly constants: { readonly RSA_PKCS1_PSS_PADDING: number };
+}
+
+interface NodeHash {
+  update(data: Uint8Array): NodeHash;
+  digest(): Uint8Array;
 }
 
 interface HasBuiltins {
@@ -46,6 +51,7 @@ export function nodeCryptoProvider(): CryptoProvider | undefined {
       const key = keyOf(spki);
       return key !== 'refused' && crypto.verify(nodeName(hash), data, { key, dsaEncoding: 'ieee-p1363' }, signature);
     },
+    runningDigest: (hash) => crypto.createHash(nodeName(hash)),
     digest: (hash, data) => new Uint8Array(crypto.createHash(nodeName(hash)).update(data).digest()),
   };
 }

@@ -22,4 +22,6 @@ export interface CryptoProvider {
   ): Promise<boolean> | boolean;
   /** A SHA digest. */
   digest(hash: string, data: Uint8Array): Promise<Uint8Array> | Uint8Array;
+  /** A running SHA digest, where the platform has one (WebCrypto has none). */
+  runningDigest?(hash: string): { update(data: Uint8Array): unknown; digest(): Uint8Array };
 }

@@ -20,9 +20,12 @@ export function toPem(bytes: Uint8Array, label = 'CMS'): string {
 
 const ARMOUR = /-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+?)-----END \1-----/g;
 
-/** Every PEM block of a text, in order. */
+/** Every PEM block of a text, in order; one that is not base64 is none. */
 export const pemBlocks = (text: string): { label: string; bytes: Uint8Array }[] =>
-  [...text.matchAll(ARMOUR)].map(([, label, body]) => ({ label: label!, bytes: fromBase64(body!) }));
+  [...text.matchAll(ARMOUR)].flatMap(([, label, body]) => {
+    const bytes = decodeBase64(body!);
+    return bytes ? [{ label: label!, bytes }] : [];
+  });
 
 /**
  * The binary form of what a person hands over: DER or BER as it is, PEM or bare base64 decoded.
@@ -48,7 +51,7 @@ function decodeBase64(text: string): Uint8Array | undefined {
   try {
     return fromBase64(text);
   } catch {
-    // a length that base64 cannot have
+    // a length that base64 cannot have, or padding where it does not belong
     return undefined;
   }
 }

@@ -1,19 +1,9 @@
 /** Asking for RFC 3161 timestamps and putting them into signatures (ETSI EN 319 122-1 5.3). */
 import { CMS } from '../algorithms/oids.js';
 import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
-import { concat, context, equalBytes, oidOf, smallInteger, TAG } from '../asn1/values.js';
-import {
-  boolean,
-  compareBytes,
-  der,
-  derNull,
-  integer,
-  octetString,
-  oid,
-  sequence,
-  setOf,
-  unsignedInteger,
-} from '../asn1/writer.js';
+import { smallInteger, TAG } from '../asn1/values.js';
+import { boolean, derNull, integer, octetString, oid, sequence, unsignedInteger } from '../asn1/writer.js';
+import { addUnsignedAttribute, signerInfos } from './unsigned-attributes.js';
 
 /** What the timestamp is asked for. */
 export interface Imprint {
@@ -57,32 +47,6 @@ function signatureOf(signer: Asn1Node): Asn1Node {
   return value;
 }
 
-function signedDataOf(cms: Uint8Array): Asn1Node[] {
-  const [type, wrapper] = readAsn1(cms, 'BER').inside(TAG.sequence, 'CMS');
-  if (!type || oidOf(type) !== CMS.signedData) throw new Asn1Error('not signed data');
-  const [signedData] = wrapper?.inside(context(0), 'CMS content') ?? [];
-  return signedData?.inside(TAG.sequence, 'signed data') ?? [];
-}
-
-const signerInfos = (cms: Uint8Array): Asn1Node[] => signedDataOf(cms).at(-1)?.inside(TAG.set, 'signers') ?? [];
-
 /** Puts a timestamp token into the unsigned attributes of one signer. Nothing that is signed changes a byte. */
-export function addSignatureTimestamp(cms: Uint8Array, token: Uint8Array, signer = 0): Uint8Array {
-  const fields = signedDataOf(cms);
-  const signers = signerInfos(cms);
-  const chosen = signers[signer];
-  if (!chosen) throw new RangeError(`no signer ${signer}`);
-  const stamped = signers.map((info) => (info === chosen ? withTimestamp(info, token) : info.bytes));
-  const signedData = sequence(...fields.slice(0, -1).map((field) => field.bytes), setOf(stamped));
-  return sequence(oid(CMS.signedData), der(context(0), signedData));
-}
-
-function withTimestamp(signer: Asn1Node, token: Uint8Array): Uint8Array {
-  const parts = signer.children;
-  const old = parts.find((part) => part.tag === context(1));
-  const attribute = sequence(oid(CMS.signatureTimestamp), setOf([token]));
-  const others = (old?.children ?? []).map((child) => child.bytes).filter((bytes) => !equalBytes(bytes, attribute));
-  const all = concat([...others, attribute].sort(compareBytes));
-  const kept = parts.filter((part) => part !== old).map((part) => part.bytes);
-  return sequence(...kept, der(context(1), all));
-}
+export const addSignatureTimestamp = (cms: Uint8Array, token: Uint8Array, signer = 0): Uint8Array =>
+  addUnsignedAttribute(cms, CMS.signatureTimestamp, token, signer);

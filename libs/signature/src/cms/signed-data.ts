@@ -5,10 +5,13 @@ import { Asn1Error, readAsn1, type Asn1Limits, type Asn1Node } from '../asn1/rea
 import { concat, context, integerHex, octets, oidOf, smallInteger, TAG, toHex } from '../asn1/values.js';
 import { compareBytes, der } from '../asn1/writer.js';
 import { algorithmOf } from '../x509/certificate.js';
+import { OCSP_RESPONSE_INFO } from './attribute-ids.js';
 
 /** An attribute with all its values. */
 export interface Attribute {
   readonly type: string;
+  /** The type as encoded. */
+  readonly encodedType: Uint8Array;
   readonly values: readonly Asn1Node[];
 }
 
@@ -34,6 +37,17 @@ export interface SignerInfo {
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
   readonly unsignedAttributes: readonly Attribute[];
+  /** version, sid, digestAlgorithm, signedAttrs, signatureAlgorithm, signature as they stand: archive timestamps cover them. */
+  readonly fields: readonly Asn1Node[];
+}
+
+/** What archive timestamps cover, octet for octet as it stands (ETSI EN 319 122-1 5.5.2, 5.5.3). */
+export interface EncodedParts {
+  readonly contentType: Uint8Array;
+  /** Every CertificateChoices. */
+  readonly certificates: readonly Uint8Array[];
+  /** Every RevocationInfoChoice. */
+  readonly revocation: readonly Uint8Array[];
 }
 
 /** A SignedData. */
@@ -45,6 +59,7 @@ export interface SignedData {
   readonly crls: readonly Uint8Array[];
   readonly ocspResponses: readonly Uint8Array[];
   readonly signers: readonly SignerInfo[];
+  readonly encoded: EncodedParts;
 }
 
 /** Reads a CMS. Throws Asn1Error when it is not well-formed SignedData, trailing bytes included. */
@@ -66,16 +81,20 @@ export function readSignedData(cms: Uint8Array, limits?: Asn1Limits): SignedData
   if (optional.some((field) => field.tag !== context(0) && field.tag !== context(1)))
     throw new Asn1Error('an unknown field');
   const members = (tag: number): Asn1Node[] => optional.filter((field) => field.tag === tag).flatMap((f) => f.children);
+  const choices = members(context(0));
   const revocation = members(context(1));
   return {
     contentType: oidOf(contentType),
     ...(explicit && { content: attachedContent(explicit) }),
-    certificates: members(context(0))
-      .filter((one) => one.tag === TAG.sequence)
-      .map((one) => one.bytes),
+    certificates: choices.filter((one) => one.tag === TAG.sequence).map((one) => one.bytes),
     crls: revocation.filter((one) => one.tag === TAG.sequence).map((one) => one.bytes),
     ocspResponses: revocation.filter((one) => one.tag === context(1)).flatMap(otherRevocationInfo),
     signers: signers.inside(TAG.set, 'signers').map(readSigner),
+    encoded: {
+      contentType: contentType.bytes,
+      certificates: choices.map((one) => one.bytes),
+      revocation: revocation.map((one) => one.bytes),
+    },
   };
 }
 
@@ -88,10 +107,11 @@ function attachedContent(explicit: Asn1Node): Uint8Array {
 /** RFC 5940 2.1: an OCSP response among the revocation data. */
 function otherRevocationInfo(node: Asn1Node): Uint8Array[] {
   const [format, info] = node.children;
-  return format && info && oidOf(format) === '1.3.6.1.5.5.7.16.2' ? [info.bytes] : [];
+  return format && info && oidOf(format) === OCSP_RESPONSE_INFO ? [info.bytes] : [];
 }
 
-function readSigner(node: Asn1Node): SignerInfo {
+/** Reads a SignerInfo; a counter-signature is one too (RFC 5652 11.4). */
+export function readSigner(node: Asn1Node): SignerInfo {
   const fields = node.inside(TAG.sequence, 'signer');
   const [version, identifier, digestAlgorithm] = fields;
   const at = fields[3]?.tag === context(0) ? 4 : 3;
@@ -108,6 +128,7 @@ function readSigner(node: Asn1Node): SignerInfo {
     signatureAlgorithm: algorithmOf(signatureAlgorithm),
     signature: octets(signature),
     unsignedAttributes: unsigned ? unsigned.inside(context(1), 'unsigned attributes').map(readAttribute) : [],
+    fields: fields.slice(0, at + 2),
   };
 }
 
@@ -121,7 +142,7 @@ function readIdentifier(node: Asn1Node): SignerIdentifier {
 function readAttribute(node: Asn1Node): Attribute {
   const [type, values] = node.inside(TAG.sequence, 'attribute');
   if (!type || !values) throw new Asn1Error('an attribute without parts');
-  return { type: oidOf(type), values: values.inside(TAG.set, 'attribute values') };
+  return { type: oidOf(type), encodedType: type.bytes, values: values.inside(TAG.set, 'attribute values') };
 }
 
 function readSignedAttributes(node: Asn1Node): SignedAttributes {

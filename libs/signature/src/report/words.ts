@@ -248,6 +248,32 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
     ru: 'Переданный файл есть среди подписанных',
     en: 'The given file is among the signed ones',
   },
+  'xml.format': { kk: 'XML қолтаңбасының құрылымы', ru: 'Строение подписи XML', en: 'Structure of the XML signature' },
+  'xml.references': {
+    kk: 'Қол қойылған бөліктердің бәрі бар',
+    ru: 'Всё подписанное на месте',
+    en: 'Everything signed is there',
+  },
+  'xml.reference-digest': {
+    kk: 'Қол қойылған бөлік өзгермеген',
+    ru: 'Подписанное не изменено',
+    en: 'What was signed is unchanged',
+  },
+  'xml.coverage': {
+    kk: 'Қолтаңба құжаттың бәрін қамтиды',
+    ru: 'Подпись охватывает документ целиком',
+    en: 'The signature covers the whole document',
+  },
+  'xml.signed-properties': {
+    kk: 'Қолтаңбаның қасиеттеріне қол қойылған',
+    ru: 'Свойства подписи подписаны',
+    en: 'The properties of the signature are signed',
+  },
+  'xml.signing-certificate': {
+    kk: 'Қол қоюшының сертификаты табылды',
+    ru: 'Сертификат подписавшего найден',
+    en: 'The signer’s certificate is identified',
+  },
   // the portal's own rules (docs/adr/0029)
   'qujat.one-signer': { kk: 'Файлда бір қол қоюшы', ru: 'В файле один подписавший', en: 'One signer in the file' },
   'qujat.signer-role': {

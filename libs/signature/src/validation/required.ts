@@ -1,6 +1,7 @@
 /** What has to be collected before a validation: digests of detached content, and revocation data. */
 import { CMS, EXTENSION } from '../algorithms/oids.js';
 import { Asn1Error } from '../asn1/reader.js';
+import { CADES } from '../cms/attribute-ids.js';
 import type { SignedData, SignerInfo } from '../cms/signed-data.js';
 import { readSignedData } from '../cms/signed-data.js';
 import { isZip } from '../container/zip/is-zip.js';
@@ -68,9 +69,16 @@ export async function requiredEvidenceFor(
   return [...wanted.values()];
 }
 
+const TIMESTAMPS: ReadonlySet<string> = new Set([
+  CMS.signatureTimestamp,
+  CADES.contentTimestamp,
+  CADES.archiveTimestampV3,
+]);
+
 function timestampTokens(signers: readonly SignerInfo[]): SignedData[] {
   return signers
-    .flatMap((signer) => signer.unsignedAttributes.filter(({ type }) => type === CMS.signatureTimestamp))
+    .flatMap((signer) => [...signer.unsignedAttributes, ...(signer.signedAttributes?.list ?? [])])
+    .filter(({ type }) => TIMESTAMPS.has(type))
     .flatMap(({ values }) => values)
     .slice(0, 64)
     .flatMap((value) => {

@@ -29,5 +29,12 @@ export const RULES = {
   containerAlgorithm: rule('container.digest-algorithm', 'ETSI EN 319 102-1 5.2.8.4.2'),
   containerUnsigned: rule('container.unsigned-files', 'ETSI EN 319 162-1 4.4'),
   containerGiven: rule('container.given-file', 'ETSI EN 319 102-1 5.2.7.4'),
+  xmlFormat: rule('xml.format', 'XMLDSig core 1.1 4; ETSI EN 319 102-1 5.2.2'),
+  xmlReferences: rule('xml.references', 'XMLDSig core 1.1 4.4.3; ETSI EN 319 102-1 5.2.7.4'),
+  xmlReferenceDigest: rule('xml.reference-digest', 'XMLDSig core 1.1 3.2.1; ETSI EN 319 102-1 5.2.7.4'),
+  xmlCoverage: rule('xml.coverage', 'XMLDSig core 1.1 8.1; ETSI EN 319 102-1 5.2.8'),
+  xmlSignedProperties: rule('xml.signed-properties', 'ETSI EN 319 132-1 4.3, 6.3'),
+  xmlSigningCertificate: rule('xml.signing-certificate', 'ETSI EN 319 132-1 5.2.2; ETSI EN 319 102-1 5.2.3.4'),
+  xmlSignatureValue: rule('crypto.signature', 'XMLDSig core 1.1 3.2.2; ETSI EN 319 102-1 5.2.7.4'),
   timestamp: rule('timestamp.signature', 'RFC 3161 2.4.2; ETSI EN 319 102-1 5.4, 5.5'),
 } as const;

@@ -40,4 +40,9 @@ export interface ValidationRequest {
   /** The time to judge at. */
   readonly at: Date;
   readonly policy?: Partial<Policy>;
+  /**
+   * In an XML document, the element that must be covered by each signature: its path as in the report (`/order[1]/body[1]`) or
+   * `#identifier`. When absent, the whole document must be.
+   */
+  readonly xmlElement?: string;
 }

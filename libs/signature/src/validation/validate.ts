@@ -8,6 +8,7 @@ import { SignedContent } from './content.js';
 import { Session } from './session.js';
 import { validateSigner } from './signer.js';
 import { DEFAULT_POLICY, type Content, type Policy, type ValidationRequest } from './types.js';
+import { looksLikeXml } from '../xml/looks-like-xml.js';
 import { refused, reportOf, verdictOn, type Verdict } from './verdict.js';
 
 /** Reads a signature file; or says in words what is wrong with it. */
@@ -34,12 +35,27 @@ export function readSignatureFile(
 /** Validates every signature of a file, whatever it is written in. The verdict on the file is that of its weakest. */
 export async function validate(request: ValidationRequest): Promise<Report> {
   const session = new Session(request.trust, request.evidence, request.at, request.policy);
-  const { timestamps = [] } = request.evidence;
   const judge = (signature: Uint8Array, content: Content): Promise<Verdict> =>
-    judgeCms(signature, content, timestamps, session);
+    judgeFile(signature, content, request, session);
   if (!isZip(request.signature)) return reportOf(await judge(request.signature, request.content), session);
   const { judgeContainer } = await import('../container/judge-container.js');
   return reportOf(await judgeContainer(request.signature, request.content, judge), session);
+}
+
+async function judgeFile(
+  signature: Uint8Array,
+  content: Content,
+  { evidence: { timestamps = [] }, xmlElement }: ValidationRequest,
+  session: Session,
+): Promise<Verdict> {
+  if (!looksLikeXml(signature)) return judgeCms(signature, content, timestamps, session);
+  const { judgeXml } = await import('../xml/judge-xml.js');
+  return judgeXml(
+    signature,
+    new Map(),
+    { timestamps, ...(xmlElement !== undefined && { element: xmlElement }) },
+    session,
+  );
 }
 
 /** Validates every signer of a CMS. */

@@ -52,8 +52,7 @@ function partsOf(file: Uint8Array, password: string): Parts {
   try {
     return readP12(file, password, decrypt3des);
   } catch (error) {
-    if (error instanceof WrongPassword)
-      throw new Error('does not open with QUJAT_PORTAL_KEY_PASSWORD', { cause: error });
+    if (error instanceof WrongPassword) throw new Error('does not open with the password given', { cause: error });
     if (error instanceof Asn1Error || error instanceof RangeError) {
       throw new Error('is neither a p12 file of the NCA’s kind nor PEM', { cause: error });
     }

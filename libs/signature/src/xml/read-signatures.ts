@@ -1,0 +1,38 @@
+/** Reads every XML signature of a document: structure, canonical octets, digests. The tree lives only while this runs. */
+import { measureXml, XML_LIMITS, type XmlLimits } from './bounds.js';
+import type { XmlFiles } from './files.js';
+import type { XmlSignature } from './model.js';
+import { findAll, type XmlNode } from './nodes.js';
+import { XmlProblem } from './problem.js';
+import { readSignature } from './read-signature.js';
+import { XmlTree } from './tree.js';
+import type { Workplace } from './digest-references.js';
+
+/** Reads a document's signatures; throws an XmlProblem when the document itself is refused. */
+export function readXmlSignatures(
+  bytes: Uint8Array,
+  files: XmlFiles = new Map(),
+  limits: XmlLimits = XML_LIMITS,
+): XmlSignature[] {
+  return withSignatures(bytes, limits, (workplace) =>
+    workplace.signatures.map((node) => readSignature(node, workplace, files, limits)),
+  );
+}
+
+/** Parses, finds the signatures, does something with them, and frees the tree. */
+export function withSignatures<T>(bytes: Uint8Array, limits: XmlLimits, work: (workplace: Workplace) => T): T {
+  const { nodes } = measureXml(bytes, limits);
+  const tree = XmlTree.parse(bytes);
+  try {
+    return work({ tree, nodes, signatures: topLevelSignatures(tree, limits), visitsLeft: limits.visits });
+  } finally {
+    tree.dispose();
+  }
+}
+
+/** Every ds:Signature but counter-signatures, which speak of another signature. */
+function topLevelSignatures(tree: XmlTree, limits: XmlLimits): XmlNode[] {
+  const found = findAll(tree.root, '//ds:Signature[not(ancestor::xades:CounterSignature)]');
+  if (found.length > limits.signatures) throw new XmlProblem(`more than ${limits.signatures} signatures`);
+  return found;
+}

@@ -4,15 +4,12 @@ import { WEB_DIGESTS } from './digest-names.js';
 import { Gost34311 } from './gost34311.js';
 import { cryptoProvider } from './provider.js';
 import { Streebog } from './streebog.js';
+import type { StreamingDigest } from './streaming-digest.js';
+
+export type { StreamingDigest } from './streaming-digest.js';
 
 /** A digest value. */
 export type Digest = Uint8Array;
-
-/** A running hash of the national algorithms. */
-export interface StreamingDigest {
-  update(data: Uint8Array): this;
-  digest(): Uint8Array;
-}
 
 /** A running hash for `oid`, where the algorithm is one of ours (Streebog, GOST 34.311). */
 export function streamingDigest(oid: string): StreamingDigest | undefined {

@@ -1,6 +1,12 @@
 /** The crypto of Node, when this runs there. Asked of the running process, not imported: browsers have no such module. */
 import { WEB_DIGESTS } from './digest-names.js';
 import type { CryptoProvider } from './provider-types.js';
+import type { StreamingDigest } from './streaming-digest.js';
+
+interface NodeHash {
+  update(data: Uint8Array): this;
+  digest(): Uint8Array;
+}
 
 /** What is used of `node:crypto`. */
 interface NodeCrypto {
@@ -8,11 +14,6 @@ interface NodeCrypto {
   createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object;
   verify(hash: string, data: Uint8Array, key: object, signature: Uint8Array): boolean;
   readonly constants: { readonly RSA_PKCS1_PSS_PADDING: number };
-}
-
-interface NodeHash {
-  update(data: Uint8Array): NodeHash;
-  digest(): Uint8Array;
 }
 
 interface HasBuiltins {
@@ -51,8 +52,8 @@ export function nodeCryptoProvider(): CryptoProvider | undefined {
       const key = keyOf(spki);
       return key !== 'refused' && crypto.verify(nodeName(hash), data, { key, dsaEncoding: 'ieee-p1363' }, signature);
     },
-    runningDigest: (hash) => crypto.createHash(nodeName(hash)),
     digest: (hash, data) => new Uint8Array(crypto.createHash(nodeName(hash)).update(data).digest()),
+    runningDigest: (hash) => running(crypto.createHash(nodeName(hash))),
   };
 }
 
@@ -63,4 +64,15 @@ function readKey(crypto: NodeCrypto, spki: Uint8Array): object | 'refused' {
     // OpenSSL refuses the key: a signature by it cannot be verified
     return 'refused';
   }
+}
+
+function running(hash: NodeHash): StreamingDigest {
+  const digest: StreamingDigest = {
+    update(data) {
+      hash.update(data);
+      return digest;
+    },
+    digest: () => new Uint8Array(hash.digest()),
+  };
+  return digest;
 }

@@ -1,4 +1,5 @@
 import type { EcCurve } from './curves.js';
+import type { StreamingDigest } from './streaming-digest.js';
 
 /** The operations of the platform that a verdict needs. A key that the platform refuses verifies nothing. */
 export interface CryptoProvider {
@@ -22,6 +23,6 @@ export interface CryptoProvider {
   ): Promise<boolean> | boolean;
   /** A SHA digest. */
   digest(hash: string, data: Uint8Array): Promise<Uint8Array> | Uint8Array;
-  /** A running SHA digest, where the platform has one (WebCrypto has none). */
-  runningDigest?(hash: string): { update(data: Uint8Array): unknown; digest(): Uint8Array };
+  /** A running SHA digest, where the platform has one; otherwise one in JavaScript is used. */
+  runningDigest?(hash: string): StreamingDigest;
 }

@@ -50,11 +50,21 @@ export interface EncodedParts {
   readonly revocation: readonly Uint8Array[];
 }
 
+/** Content that was hashed and not kept. */
+export interface HashedContent {
+  /** Its length in bytes. */
+  readonly length: number;
+  /** Its digests by algorithm (OID). */
+  readonly digests: ReadonlyMap<string, Uint8Array>;
+}
+
 /** A SignedData. */
 export interface SignedData {
   readonly contentType: string;
   /** The content, when it is attached (it may be empty). */
   readonly content?: Uint8Array;
+  /** The content is attached, but was hashed as it came and is not here. Then `content` is absent. */
+  readonly hashed?: HashedContent;
   readonly certificates: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
   readonly ocspResponses: readonly Uint8Array[];

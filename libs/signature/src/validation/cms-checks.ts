@@ -1,5 +1,7 @@
 /** The checks on one signer that need no other certificate than the signer's. */
-import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
+import { isKnownDigest } from '../algorithms/digests.js';
+import { schemeOf, verifyData, weakness, type PublicKey, type Scheme } from '../algorithms/schemes.js';
+import { verifyDigest } from '../algorithms/verify-digest.js';
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { CMS } from '../algorithms/oids.js';
 import { Asn1Error, readAsn1 } from '../asn1/reader.js';
@@ -7,8 +9,8 @@ import { equalBytes, oidOf, TAG } from '../asn1/values.js';
 import { messageDigest, signedContentType, signingTime } from '../cms/attributes.js';
 import type { SignedData, SignerInfo } from '../cms/signed-data.js';
 import type { Certificate } from '../x509/certificate.js';
-import type { SignedContent } from './content.js';
-import type { Findings } from './findings.js';
+import { LARGEST_ATTRIBUTES, type SignedContent } from './content.js';
+import type { Failure, Findings } from './findings.js';
 import { RULES } from './rules.js';
 
 /** RFC 5652 5.3, 11.1, 11.2: which attributes must be there, once, and agree. False when nothing further makes sense. */
@@ -57,11 +59,7 @@ export async function checkContent(content: SignedContent, signer: SignerInfo, f
 async function checkMessageDigest(content: SignedContent, signer: SignerInfo, findings: Findings): Promise<void> {
   const value = await content.digest(signer.digestAlgorithm);
   if (!value) {
-    const detail = content.bytes
-      ? `digest algorithm ${signer.digestAlgorithm} is not known`
-      : 'what was signed is not here';
-    const sub = content.bytes ? 'CRYPTO_CONSTRAINTS_FAILURE' : 'SIGNED_DATA_NOT_FOUND';
-    findings.fail(RULES.content, sub, detail);
+    findings.add(noDigest(content, signer.digestAlgorithm));
     return;
   }
   const equal = equalBytes(value, messageDigest(signer) ?? new Uint8Array());
@@ -73,8 +71,19 @@ async function checkMessageDigest(content: SignedContent, signer: SignerInfo, fi
   );
 }
 
+function noDigest(content: SignedContent, algorithm: string): Failure {
+  const rule = RULES.content;
+  if (content.isMissing) return { rule, sub: 'SIGNED_DATA_NOT_FOUND', detail: 'what was signed is not here' };
+  // RFC 5652 5.1: who reads in one pass may fail on an algorithm that is not among digestAlgorithms
+  const detail = isKnownDigest(algorithm)
+    ? `the content was not hashed by digest algorithm ${algorithm}`
+    : `digest algorithm ${algorithm} is not known`;
+  return { rule, sub: 'CRYPTO_CONSTRAINTS_FAILURE', detail };
+}
+
 function checkBareContent(content: SignedContent, findings: Findings): void {
   const { bytes } = content;
+  if (content.isLarge) return;
   if (!bytes) {
     findings.fail(RULES.content, 'SIGNED_DATA_NOT_FOUND', 'a signature without attributes needs the content itself');
   } else if (looksLikeAttributes(bytes)) {
@@ -85,7 +94,7 @@ function checkBareContent(content: SignedContent, findings: Findings): void {
 
 /** Is this a SET OF attributes with a message digest among them? */
 function looksLikeAttributes(bytes: Uint8Array): boolean {
-  if (bytes[0] !== TAG.set || bytes.length > 65_536) return false;
+  if (bytes[0] !== TAG.set || bytes.length > LARGEST_ATTRIBUTES) return false;
   try {
     const types = readAsn1(bytes, 'BER').children.map((one) => oidOf(one.inside(TAG.sequence, 'attribute')[0]));
     return types.includes(CMS.messageDigest) || types.includes(CMS.contentType);
@@ -98,6 +107,36 @@ function looksLikeAttributes(bytes: Uint8Array): boolean {
 /** The bytes the signature value is over: the attributes, or the content. Both orders of attributes bind the same bytes. */
 export function signedBytes(content: SignedContent, signer: SignerInfo): Uint8Array | undefined {
   return signer.signedAttributes ? signer.signedAttributes.inOrder : content.bytes;
+}
+
+/** Undefined: there is nothing to verify it over, which another check has said; or the scheme cannot go by a digest. */
+async function verifies(
+  content: SignedContent,
+  signer: SignerInfo,
+  key: PublicKey,
+  scheme: Scheme,
+  findings: Findings,
+): Promise<boolean | undefined> {
+  const bytes = signedBytes(content, signer);
+  if (bytes) {
+    const asSent = signer.signedAttributes?.asSent ?? bytes;
+    return (
+      (await verifyData(scheme, key, bytes, signer.signature)) ||
+      (asSent !== bytes && (await verifyData(scheme, key, asSent, signer.signature)))
+    );
+  }
+  if (!content.isLarge) return undefined;
+  const digest = await content.digest(scheme.hash);
+  if (!digest) {
+    findings.add(noDigest(content, scheme.hash));
+    return undefined;
+  }
+  const verified = verifyDigest(scheme, key, digest, signer.signature);
+  if (verified === undefined) {
+    const detail = `${scheme.kind} without signed attributes over content that was only hashed`;
+    findings.fail(RULES.algorithm, 'CRYPTO_CONSTRAINTS_FAILURE', detail);
+  }
+  return verified;
 }
 
 /**
@@ -116,12 +155,8 @@ export async function checkSignatureValue(
     findings.fail(RULES.algorithm, 'CRYPTO_CONSTRAINTS_FAILURE', scheme.unsupported);
     return;
   }
-  const bytes = signedBytes(content, signer);
-  if (!bytes) return;
-  const asSent = signer.signedAttributes?.asSent ?? bytes;
-  const verified =
-    (await verifyData(scheme, key, bytes, signer.signature)) ||
-    (asSent !== bytes && (await verifyData(scheme, key, asSent, signer.signature)));
+  const verified = await verifies(content, signer, key, scheme, findings);
+  if (verified === undefined) return;
   findings.check(RULES.signatureValue, verified, 'SIG_CRYPTO_FAILURE', describe(signer, scheme));
 }
 

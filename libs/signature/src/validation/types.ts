@@ -1,4 +1,5 @@
 /** What a validation is asked and given. */
+import type { HashedContent } from '../cms/signed-data.js';
 import type { Policy } from '../policy/types.js';
 
 /** Material collected beforehand. None of it is believed: each piece is verified before use. */
@@ -13,8 +14,17 @@ export interface Evidence {
   readonly timestamps?: readonly Uint8Array[];
 }
 
-/** What was signed: the bytes; or digests of them by algorithm (see `requiredDigests`); or nothing, when it is attached. */
-export type Content = { readonly bytes: Uint8Array } | { readonly digests: ReadonlyMap<string, Uint8Array> } | 'none';
+/** Digests of content by algorithm (OID), and where it is known the content's length. */
+export interface ContentDigests {
+  readonly digests: ReadonlyMap<string, Uint8Array>;
+  readonly length?: number;
+}
+
+/**
+ * What was signed: the bytes; or digests of them by algorithm (see `requiredDigests`); or nothing, when it is attached. A
+ * signature without signed attributes is verified by digest only where the length shows that the content cannot be attributes.
+ */
+export type Content = { readonly bytes: Uint8Array } | ContentDigests | 'none';
 
 /** Whom one believes without proof. */
 export interface Trust {
@@ -34,6 +44,8 @@ export type { Policy } from '../policy/types.js';
 export interface ValidationRequest {
   /** DER, BER, PEM or base64 of the CMS. */
   readonly signature: Uint8Array;
+  /** The attached content, when it was taken out of `signature` and hashed while it was read (see `SignatureReader`). */
+  readonly attached?: HashedContent;
   readonly content: Content;
   readonly trust: Trust;
   readonly evidence: Evidence;

@@ -1,7 +1,7 @@
 /** The validation of a signature file: pure, from what was collected to a report. */
 import { Asn1Error } from '../asn1/reader.js';
 import { fromAnyEncoding } from '../building/pem.js';
-import { readSignedData, type SignedData } from '../cms/signed-data.js';
+import { readSignedData, type HashedContent, type SignedData } from '../cms/signed-data.js';
 import { isZip } from '../container/zip/is-zip.js';
 import type { Report, SignatureReport } from '../report/report.js';
 import { SignedContent } from './content.js';
@@ -37,6 +37,7 @@ export async function validate(request: ValidationRequest): Promise<Report> {
   const session = new Session(request.trust, request.evidence, request.at, request.policy);
   const judge = (signature: Uint8Array, content: Content): Promise<Verdict> =>
     judgeFile(signature, content, request, session);
+  if (request.attached) return reportOf(await judgeStreamed(request, request.attached, session), session);
   if (!isZip(request.signature)) return reportOf(await judge(request.signature, request.content), session);
   const { judgeContainer } = await import('../container/judge-container.js');
   return reportOf(await judgeContainer(request.signature, request.content, judge), session);
@@ -58,6 +59,12 @@ async function judgeFile(
   );
 }
 
+/** The report on a file that cannot be looked into. */
+export const unreadable = (
+  problem: string,
+  { trust, evidence, at, policy }: Pick<ValidationRequest, 'trust' | 'evidence' | 'at' | 'policy'>,
+): Report => reportOf(refused('FORMAT_FAILURE', problem), new Session(trust, evidence, at, policy));
+
 /** Validates every signer of a CMS. */
 async function judgeCms(
   signature: Uint8Array,
@@ -66,6 +73,29 @@ async function judgeCms(
   session: Session,
 ): Promise<Verdict> {
   const signed = readSignatureFile(signature, session.policy);
+  return judgeSigned(signed, given, timestamps, session);
+}
+
+/** Validates every signer of a CMS whose content was taken out and hashed while it was read. */
+async function judgeStreamed(
+  { signature, content: given, evidence }: ValidationRequest,
+  hashed: HashedContent,
+  session: Session,
+): Promise<Verdict> {
+  const signed = readSignatureFile(signature, session.policy);
+  if ('problem' in signed) return judgeSigned(signed, given, [], session);
+  const { content, ...rest } = signed;
+  // an empty octet string stands where it was
+  if (content?.length !== 0) throw new RangeError('content was hashed, but the signature has none or another');
+  return judgeSigned({ ...rest, hashed }, given, evidence.timestamps ?? [], session);
+}
+
+async function judgeSigned(
+  signed: SignedData | { problem: string },
+  given: Content,
+  timestamps: readonly Uint8Array[],
+  session: Session,
+): Promise<Verdict> {
   if ('problem' in signed) return refused('FORMAT_FAILURE', signed.problem);
   if (signed.signers.length === 0) return refused('NO_SIGNATURE_FOUND', 'nobody has signed');
   session.bring(signed.certificates, signed.crls, signed.ocspResponses);

@@ -1,6 +1,7 @@
 /** Signs XML: enveloped as the NCA's tools do, enveloping, or beside files; plain or XAdES-B. For development and integration. */
 import type { PrivateKey } from '../algorithms/crypto-engine.js';
 import { digest } from '../algorithms/digests.js';
+import { plainOf } from '../algorithms/ecdsa-value.js';
 import { GostKey } from '../algorithms/gost-keys.js';
 import { context } from '../asn1/values.js';
 import { der, sequence } from '../asn1/writer.js';
@@ -9,7 +10,7 @@ import type { XmlFiles } from './files.js';
 import { insertAtEnd, rootText } from './place-signature.js';
 import { XmlProblem } from './problem.js';
 import { readXmlSignatures } from './read-signatures.js';
-import { DEFAULT_C14N, DIGESTS, SIGNATURES } from './uris.js';
+import { DEFAULT_C14N, DIGESTS, SIGNATURES, type SignatureMethod } from './uris.js';
 import {
   ENVELOPED,
   propertiesReference,
@@ -58,7 +59,24 @@ export async function signXml(options: SignXmlOptions): Promise<Uint8Array> {
     return actual;
   });
   const digested = readXmlSignatures(build(digests, new Uint8Array()), files).at(last)!;
-  return build(digests, await signBytes(digested.signedInfo, options.privateKey));
+  return build(digests, await valueFor(digested.signedInfo, options.privateKey));
+}
+
+/** The kind of signature a key makes, as the URIs have it. */
+function kindOf(key: PrivateKey): SignatureMethod['kind'] {
+  if (key instanceof GostKey) return 'gost';
+  const kinds = { ECDSA: 'ecdsa', 'RSA-PSS': 'rsa-pss', 'RSASSA-PKCS1-v1_5': 'rsa' } as const;
+  return kinds[(key.algorithm as { name: keyof typeof kinds }).name];
+}
+
+const COORDINATES: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 };
+
+/** The signature value; XMLDSig core 1.1 6.4.3: of ECDSA r‖s. */
+async function valueFor(octets: Uint8Array, key: PrivateKey): Promise<Uint8Array> {
+  const value = await signBytes(octets, key);
+  if (kindOf(key) !== 'ecdsa' || key instanceof GostKey) return value;
+  const { namedCurve = '' } = key.algorithm as { namedCurve?: string };
+  return plainOf(value, COORDINATES[namedCurve] ?? 0) ?? value;
 }
 
 function place({ form, xml }: SignXmlOptions, signature: string): string {
@@ -83,7 +101,7 @@ async function plan(options: SignXmlOptions): Promise<WrittenSignature> {
     ...contentReferences(options, object?.id),
     ...(id === undefined ? [] : [propertiesReference(id)]),
   ];
-  const kind = privateKey instanceof GostKey ? 'gost' : 'rsa';
+  const kind = kindOf(privateKey);
   const signed = { id, object, references, certificates: [certificate, ...chain] };
   const digestUri = uriOf(DIGESTS, (oid) => oid === hash);
   const methodUri = uriOf(SIGNATURES, (method) => method.kind === kind && method.digest === hash);

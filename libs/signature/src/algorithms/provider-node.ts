@@ -3,6 +3,9 @@ import { WEB_DIGESTS } from './digest-names.js';
 import type { CryptoProvider } from './provider-types.js';
 import type { StreamingDigest } from './streaming-digest.js';
 
+/** `crypto.hash`, in one call; not in every Node 20. */
+type HashAtOnce = (name: string, data: Uint8Array, outputEncoding: 'buffer') => Uint8Array;
+
 interface NodeHash {
   update(data: Uint8Array): this;
   digest(): Uint8Array;
@@ -11,6 +14,7 @@ interface NodeHash {
 /** What is used of `node:crypto`. */
 interface NodeCrypto {
   createHash(name: string): NodeHash;
+  readonly hash?: HashAtOnce;
   createPublicKey(key: { key: Uint8Array; format: 'der'; type: 'spki' }): object;
   verify(hash: string, data: Uint8Array, key: object, signature: Uint8Array): boolean;
   readonly constants: { readonly RSA_PKCS1_PSS_PADDING: number };
@@ -21,10 +25,14 @@ interface HasBuiltins {
 }
 
 /** `SHA-256` becomes `sha256`. */
+const NODE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(WEB_DIGESTS).map(([oid, name]) => [oid, name.replace('-', '').toLowerCase()]),
+);
+
 const nodeName = (hash: string): string => {
-  const name = WEB_DIGESTS[hash];
+  const name = NODE_NAMES.get(hash);
   if (name === undefined) throw new RangeError(`digest algorithm ${hash} is not known`);
-  return name.replace('-', '').toLowerCase();
+  return name;
 };
 
 /** A provider on `node:crypto`; undefined outside Node. */
@@ -52,7 +60,10 @@ export function nodeCryptoProvider(): CryptoProvider | undefined {
       const key = keyOf(spki);
       return key !== 'refused' && crypto.verify(nodeName(hash), data, { key, dsaEncoding: 'ieee-p1363' }, signature);
     },
-    digest: (hash, data) => new Uint8Array(crypto.createHash(nodeName(hash)).update(data).digest()),
+    digest: (hash, data) => {
+      const name = nodeName(hash);
+      return new Uint8Array(crypto.hash?.(name, data, 'buffer') ?? crypto.createHash(name).update(data).digest());
+    },
     runningDigest: (hash) => running(crypto.createHash(nodeName(hash))),
   };
 }

@@ -1,4 +1,5 @@
 /** Primitive values of ASN.1: object identifiers, integers, strings, times. */
+import { oidText } from './oid-text.js';
 import { Asn1Error, type Asn1Node } from './reader.js';
 
 /** Universal tags as they stand in the first octet. */
@@ -31,7 +32,9 @@ export function oidOf(node: Asn1Node | undefined): string {
 }
 
 /** Dotted notation of the content octets of an object identifier. */
-export function decodeOid(content: Uint8Array): string {
+export const decodeOid = (content: Uint8Array): string => oidText(content, decode);
+
+function decode(content: Uint8Array): string {
   if (content.length === 0 || content.length > 64) throw new Asn1Error('an object identifier of a wrong length');
   const arcs: number[] = [];
   let value = 0;

@@ -34,7 +34,7 @@ export const pemBlocks = (text: string): { label: string; bytes: Uint8Array }[] 
 export function fromAnyEncoding(input: Uint8Array): Uint8Array | undefined {
   if (input[0] === 0x30) {
     // "0" opens base64 text too, but only binary has something other than base64 characters right after it
-    if (!/^[A-Za-z0-9+/=\s]*$/.test(latin1(input.subarray(0, 64)))) return input;
+    if (!isBase64Text(input.subarray(0, 64))) return input;
   }
   const text = latin1(input)
     .replace(/^\u00ef\u00bb\u00bf/, '')
@@ -45,6 +45,13 @@ export function fromAnyEncoding(input: Uint8Array): Uint8Array | undefined {
   const decoded = decodeBase64(text);
   // words are base64 too: only a SEQUENCE can be what is meant
   return decoded?.[0] === 0x30 ? decoded : undefined;
+}
+
+/** Nothing but letters of base64, padding and blanks? Binary shows by its second octet. */
+function isBase64Text(head: Uint8Array): boolean {
+  // a loop: the octet that decides comes first, and every validation asks
+  for (const octet of head) if (!/[A-Za-z0-9+/=\s]/.test(String.fromCharCode(octet))) return false;
+  return true;
 }
 
 function decodeBase64(text: string): Uint8Array | undefined {

@@ -19,10 +19,16 @@ export function singleSigned(signer: SignerInfo, type: string): Asn1Node | undef
   return attribute!.values[0];
 }
 
-/** The time the signer claims. */
+const times = new WeakMap<SignerInfo, { readonly time: Date | undefined }>();
+
+/** The time the signer claims; read once for the same object. */
 export function signingTime(signer: SignerInfo): Date | undefined {
+  const known = times.get(signer);
+  if (known) return known.time;
   const value = singleSigned(signer, CMS.signingTime);
-  return value && timeOf(value);
+  const time = value && timeOf(value);
+  times.set(signer, { time });
+  return time;
 }
 
 /** ESSCertID / ESSCertIDv2 (RFC 5035): which certificate the signer meant. */

@@ -37,13 +37,13 @@ export class Findings {
 
   /** Notes a check that held. */
   pass(rule: Rule, detail: string): true {
-    this.checks.push({ ...rule, ok: true, detail });
+    this.checks.push({ id: rule.id, spec: rule.spec, ok: true, detail });
     return true;
   }
 
   /** Notes a check that did not hold, and what follows. */
   fail(rule: Rule, sub: SubIndication, detail: string): false {
-    this.checks.push({ ...rule, ok: false, detail });
+    this.checks.push({ id: rule.id, spec: rule.spec, ok: false, detail });
     this.failures.push(sub);
     return false;
   }
@@ -55,7 +55,7 @@ export class Findings {
 
   /** Notes something that did not hold but decides nothing by itself (a timestamp that proves nothing). */
   remark(rule: Rule, detail: string): void {
-    this.checks.push({ ...rule, ok: false, detail });
+    this.checks.push({ id: rule.id, spec: rule.spec, ok: false, detail });
   }
 
   /** Takes over what was found elsewhere. */

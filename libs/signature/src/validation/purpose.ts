@@ -1,8 +1,8 @@
 /** May this key sign what it signed? Key usage and purposes (RFC 5280 4.2.1.3, 4.2.1.12; the NCA's profile). */
 import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
 import type { Certificate } from '../x509/certificate.js';
-import { extendedKeyUsage, keyUsage } from '../x509/extensions.js';
-import type { Findings } from './findings.js';
+import { extendedKeyUsage, keyUsage, type KeyUsage } from '../x509/extensions.js';
+import { Findings } from './findings.js';
 import { RULES } from './rules.js';
 import type { Policy } from './types.js';
 
@@ -14,16 +14,31 @@ const SERVICES: ReadonlySet<string> = new Set([
   '1.3.6.1.5.5.7.3.3',
 ]);
 
+/** What the checks of a certificate came to, by the policy's words on key usage. Neither can change. */
+const known = new WeakMap<Certificate, Map<string, Findings>>();
+
 /** Checks key usage and purposes of a signer's certificate. */
 export function checkPurpose(certificate: Certificate, policy: Policy, findings: Findings): void {
+  const wanted = policy.keyUsage[policy.purpose];
+  const answers = known.get(certificate) ?? new Map<string, Findings>();
+  known.set(certificate, answers);
+  const key = wanted.join();
+  const answer = answers.get(key) ?? judgePurpose(certificate, wanted);
+  answers.set(key, answer);
+  findings.adopt(answer);
+}
+
+function judgePurpose(certificate: Certificate, wanted: readonly KeyUsage[]): Findings {
+  const findings = new Findings();
   const uses = keyUsage(certificate);
-  const missing = uses ? policy.keyUsage[policy.purpose].filter((use) => !uses.includes(use)) : [];
+  const missing = uses ? wanted.filter((use) => !uses.includes(use)) : [];
   const stated = uses?.join(', ') ?? 'not limited';
   const detail = missing.length === 0 ? stated : `${missing.join(', ')} missing from: ${stated}`;
   findings.check(RULES.keyUsage, missing.length === 0, 'CHAIN_CONSTRAINTS_FAILURE', detail);
   const purposes = extendedKeyUsage(certificate);
   const fit = purposes === undefined || purposes.some((one) => !SERVICES.has(one));
   findings.check(RULES.keyPurpose, fit, 'CHAIN_CONSTRAINTS_FAILURE', purposes?.join(', ') ?? 'not limited');
+  return findings;
 }
 
 /** RFC 3161 2.3: a time-stamping key has that purpose alone, and critical. */

@@ -31,6 +31,15 @@ function remembering<T>(read: (bytes: Uint8Array) => T): (bytes: Uint8Array) => 
   };
 }
 
+const isoTexts = new WeakMap<Date, string>();
+
+/** A time of a certificate or list as text: what is the same object is the same time. */
+function isoOf(time: Date): string {
+  const text = isoTexts.get(time) ?? time.toISOString();
+  isoTexts.set(time, text);
+  return text;
+}
+
 const crlOf = remembering(readCrl);
 /** Reads an OCSP response; the same array gives the same object. */
 export const ocspOf = remembering(readOcspResponse);
@@ -91,7 +100,7 @@ export class Session {
   /** Notes that the verdict rests on this. */
   use(kind: EvidenceUsed['kind'], bytes: Uint8Array, name: Uint8Array, time: Date): void {
     const sha256 = fingerprint(bytes);
-    this.used.set(sha256, { kind, sha256, about: nameText(name), time: time.toISOString() });
+    this.used.set(sha256, { kind, sha256, about: nameText(name), time: isoOf(time) });
   }
 
   /** Everything the verdicts so far rest on. */

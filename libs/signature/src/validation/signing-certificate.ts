@@ -1,11 +1,12 @@
 /** Which certificate belongs to a signer (ETSI EN 319 102-1 5.2.3). Decoys with the same issuer and number do not mislead. */
-import { digest, isKnownDigest } from '../algorithms/digests.js';
+import { isKnownDigest } from '../algorithms/digests.js';
 import { schemeOf, verifyData } from '../algorithms/schemes.js';
 import { Asn1Error } from '../asn1/reader.js';
 import { equalBytes } from '../asn1/values.js';
 import { signingCertificateReference, type CertificateReference } from '../cms/attributes.js';
 import type { SignerInfo } from '../cms/signed-data.js';
 import type { Certificate } from '../x509/certificate.js';
+import { certificateDigest } from '../x509/digests.js';
 import { subjectKeyIdentifier } from '../x509/extensions.js';
 import type { Failure } from './findings.js';
 import { RULES } from './rules.js';
@@ -54,7 +55,7 @@ async function refersTo(reference: CertificateReference, certificate: Certificat
   const { hashAlgorithm, hash, issuer, serial } = reference;
   if (serial !== undefined && serial !== certificate.serial) return false;
   if (issuer && !equalBytes(issuer, certificate.issuer)) return false;
-  return equalBytes(await digest(hashAlgorithm, certificate.der), hash);
+  return equalBytes(await certificateDigest(hashAlgorithm, certificate), hash);
 }
 
 /** Without a reference the key decides: the first certificate whose key made the signature. */

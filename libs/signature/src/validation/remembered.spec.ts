@@ -1,0 +1,115 @@
+import { ALGORITHM } from '../algorithms/oids.js';
+import { decodeOid } from '../asn1/values.js';
+import { oid } from '../asn1/writer.js';
+import { signCms } from '../building/sign-cms.js';
+import { KEY_PURPOSE } from '../algorithms/oids.js';
+import { called, certify, keyPurposes, keyUsage } from '../testing/certificates.js';
+import { makePki, type TestPki } from '../testing/pki.js';
+import { revocationList } from '../testing/revocation.js';
+import { DEFAULT_POLICY, type Policy, type ValidationRequest } from './types.js';
+import { validate } from './validate.js';
+
+const AT = new Date('2026-06-01T13:00:00Z');
+const CONTENT = new TextEncoder().encode('Тапсырыс № 8');
+
+describe('what is remembered between validations', () => {
+  let pki: TestPki;
+  let other: TestPki;
+  let request: ValidationRequest;
+
+  beforeAll(async () => {
+    [pki, other] = await Promise.all([makePki('rsa'), makePki('rsa')]);
+    request = await requestOf(pki);
+  });
+
+  async function requestOf({ signer, issuing, trust }: TestPki): Promise<ValidationRequest> {
+    const { certificate, key } = signer;
+    const { privateKey } = key;
+    const signature = await signCms({ content: CONTENT, detached: true, certificate, privateKey, signingTime: AT });
+    const evidence = { certificates: [], crls: [await revocationList({ issuer: issuing })], ocspResponses: [] };
+    return { signature, content: { bytes: CONTENT }, trust, evidence, at: AT };
+  }
+
+  const verdict = async (changes: Partial<ValidationRequest> = {}) =>
+    (await validate({ ...request, ...changes })).subIndication;
+
+  /** The verdict changes with the request, and back. */
+  async function expectChange(changes: Partial<ValidationRequest>, expected: string): Promise<void> {
+    for (let i = 0; i < 3; i++) expect(await verdict()).toBeNull();
+    for (let i = 0; i < 2; i++) expect(await verdict(changes)).toBe(expected);
+    expect(await verdict()).toBeNull();
+  }
+
+  const policy = (changes: Partial<Policy>): Partial<ValidationRequest> => ({
+    policy: { ...DEFAULT_POLICY, ...changes },
+  });
+
+  it('never outlives a change of time: expired, not yet valid, data too old', async () => {
+    await expectChange({ at: new Date('2027-06-01T00:00:00Z') }, 'OUT_OF_BOUNDS_NO_POE');
+    await expectChange({ at: new Date('2025-06-01T00:00:00Z') }, 'NOT_YET_VALID');
+    await expectChange({ at: new Date('2026-06-20T00:00:00Z') }, 'TRY_LATER');
+  });
+
+  it('never outlives a change of trust', async () => {
+    await expectChange({ trust: other.trust }, 'NO_CERTIFICATE_CHAIN_FOUND');
+    await expectChange({ trust: { anchors: [] } }, 'NO_CERTIFICATE_CHAIN_FOUND');
+    // without the operator's word for the authority its own status has to be known
+    const evidence = { ...request.evidence, certificates: [pki.issuing.certificate] };
+    await expectChange({ trust: { anchors: pki.trust.anchors }, evidence }, 'TRY_LATER');
+  });
+
+  it('never outlives a change of evidence', async () => {
+    const revoked = [{ party: pki.signer, at: new Date('2026-05-01T00:00:00Z'), reason: 1 }];
+    const crls = [await revocationList({ issuer: pki.issuing, revoked })];
+    await expectChange({ evidence: { ...request.evidence, crls } }, 'REVOKED_NO_POE');
+    await expectChange({ evidence: { ...request.evidence, crls: [] } }, 'TRY_LATER');
+    // one more list, beside the one that was known
+    const both = [...request.evidence.crls, ...crls];
+    await expectChange({ evidence: { ...request.evidence, crls: both } }, 'REVOKED_NO_POE');
+  });
+
+  it('never outlives a change of policy', async () => {
+    const { keyUsage: uses } = DEFAULT_POLICY;
+    await expectChange(policy({ keyUsage: { ...uses, document: ['keyEncipherment'] } }), 'CHAIN_CONSTRAINTS_FAILURE');
+    const digests = DEFAULT_POLICY.algorithms.digests.filter((one) => one.oid !== ALGORITHM.sha256);
+    await expectChange(
+      policy({ algorithms: { ...DEFAULT_POLICY.algorithms, digests } }),
+      'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+    );
+  });
+
+  it('never outlives a change of purpose', async () => {
+    const extensions = [keyUsage(0), keyPurposes(false, KEY_PURPOSE.individual)];
+    const key = pki.tsa.key;
+    const signer = await certify({ subject: called('Кіруші'), key, issuer: pki.issuing, extensions });
+    const login = await requestOf({ ...pki, signer });
+    for (const [purpose, expected] of [
+      ['login', null],
+      ['document', 'CHAIN_CONSTRAINTS_FAILURE'],
+      ['login', null],
+    ] as const)
+      expect((await validate({ ...login, policy: { purpose } })).subIndication).toBe(expected);
+  });
+
+  it('is by content: a buffer that is used again holds another signature', async () => {
+    const buffer = request.signature.slice();
+    expect(await verdict({ signature: buffer })).toBeNull();
+    buffer[buffer.length - 1]! ^= 1;
+    expect(await verdict({ signature: buffer })).toBe('SIG_CRYPTO_FAILURE');
+    buffer[buffer.length - 1]! ^= 1;
+    expect(await verdict({ signature: buffer })).toBeNull();
+    const bytes = CONTENT.slice();
+    expect(await verdict({ content: { bytes } })).toBeNull();
+    bytes[0]! ^= 1;
+    expect(await verdict({ content: { bytes } })).toBe('HASH_FAILURE');
+  });
+
+  it('gives each object identifier its own text, however many there are', () => {
+    for (let round = 0; round < 2; round++) {
+      for (let arc = 0; arc < 5000; arc++) {
+        const text = `1.2.398.3.${arc}`;
+        expect(decodeOid(oid(text).subarray(2))).toBe(text);
+      }
+    }
+  });
+});

@@ -107,8 +107,10 @@ export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './
 export type { TstInfo } from './timestamp/tst-info.js';
 export type { RevocationReason, Statement } from './revocation/status.js';
 export { looksLikeXml } from './xml/looks-like-xml.js';
-export { coveredXml, signXml } from './xml/on-demand.js';
-export type { CoveredOctets } from './xml/covered.js';
-export type { XmlFile, XmlFiles } from './xml/files.js';
-export type { SignXmlOptions } from './xml/sign-xml.js';
-export { XmlProblem } from './xml/problem.js';
+export { DOCUMENT_INPUTS } from './path/inputs.js';
+export type { PathInputs } from './path/inputs.js';
+export type { PeerName } from './path/peer-names.js';
+export { validatePath } from './path/validate-path.js';
+export type { PathRequest, PathVerdict } from './path/validate-path.js';
+export { KEY_USAGES } from './x509/extensions.js';
+export type { KeyUsage } from './x509/extensions.js';

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { migrate } from './migrate.js';
+import { path } from './path.js';
 import { raise } from './raise.js';
 import { seed } from './seed.js';
 import { sign } from './sign.js';
@@ -8,4 +9,13 @@ import { timestamp } from './timestamp.js';
 import { verify } from './verify.js';
 
 /** The commands by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { verify, sign, timestamp, raise, migrate, staff, seed };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  verify,
+  path,
+  sign,
+  timestamp,
+  raise,
+  migrate,
+  staff,
+  seed,
+};

@@ -33,10 +33,13 @@ export function weakness(scheme: Scheme, key: PublicKey, rules: AlgorithmRules, 
   return (
     digestWeakness(scheme.hash, rules, at) ??
     outside(schemes, at, `signature scheme ${scheme.kind}`) ??
-    outside(keyRules(key, rules), at, `a key ${keyName(key)}`) ??
-    exponentWeakness(key)
+    weakKey(key, rules, at)
   );
 }
+
+/** Why a key is not acceptable at a time, whatever it signs; undefined when it is. */
+export const weakKey = (key: PublicKey, rules: AlgorithmRules, at: Date): string | undefined =>
+  outside(keyRules(key, rules), at, `a key ${keyName(key)}`) ?? exponentWeakness(key);
 
 const keyRules = (key: PublicKey, rules: AlgorithmRules): Period[] =>
   rules.keys.filter((entry) => {

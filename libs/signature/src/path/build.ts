@@ -4,23 +4,27 @@ import { equalBytes } from '../asn1/values.js';
 import type { Failure } from '../validation/findings.js';
 import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
+import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
-import { authorityObstacle, extensionObstacle, lengthObstacle } from './constraints.js';
 import { issuedBy } from './issued-by.js';
+import { pathObstacle } from './rules/path-obstacle.js';
+
+/** From a certificate to its anchor, both included. */
+export type Path = readonly Certificate[];
 
 /** Paths that hold as far as time and revocation are not concerned, and why others do not. */
 export interface Paths {
-  /** Each from the certificate to its anchor, both included. */
-  readonly found: readonly (readonly Certificate[])[];
+  readonly found: readonly Path[];
   readonly obstacle?: Failure;
 }
 
-const MAX_PATHS = 4;
+const isMalformed = (error: unknown): error is Error => error instanceof Asn1Error || error instanceof RangeError;
 
-class Search {
-  readonly found: Certificate[][] = [];
+/** A search for paths: gives those that keep the rules one by one, for who wants the first that holds needs no others. */
+export class PathSearch {
+  /** Why what was found so far does not hold. */
   obstacle: Failure | undefined;
 
   constructor(
@@ -28,31 +32,30 @@ class Search {
     private readonly at: Date,
   ) {}
 
-  async extend(path: readonly Certificate[]): Promise<void> {
+  /** All paths from `leaf` that hold as far as time and revocation are not concerned. */
+  async *from(leaf: Certificate): AsyncGenerator<Path> {
+    for await (const path of this.extend([leaf])) {
+      const obstacle = pathObstacle(path, this.session.inputs, this.session.algorithmsAt(this.at));
+      if (obstacle) this.note(obstacle);
+      else yield path;
+    }
+  }
+
+  private async *extend(path: Path): AsyncGenerator<Path> {
     const last = path.at(-1)!;
-    const blocked = this.guarded(() => extensionObstacle(last));
-    if (blocked) return this.note(blocked);
-    if (this.session.anchors.includes(last)) return this.finish(path);
+    if (this.session.anchors.includes(last)) {
+      yield path;
+      return;
+    }
     if (path.length >= this.session.policy.limits.pathLength) return this.note(tooLong(path.length));
     for (const issuer of this.candidates(last)) {
-      if (this.found.length >= MAX_PATHS || !this.affordable()) return;
-      if (path.includes(issuer)) continue;
-      if (await this.mayIssue(issuer, last)) await this.extend([...path, issuer]);
+      if (!this.affordable()) return;
+      if (path.some((one) => isSameAuthority(one, issuer))) continue;
+      if (await this.hasIssued(issuer, last)) yield* this.extend([...path, issuer]);
     }
   }
 
-  private finish(path: readonly Certificate[]): void {
-    const blocked = this.guarded(() => lengthObstacle(path));
-    if (blocked) this.note(blocked);
-    else this.found.push([...path]);
-  }
-
-  private async mayIssue(issuer: Certificate, subject: Certificate): Promise<boolean> {
-    const blocked = this.guarded(() => authorityObstacle(issuer));
-    if (blocked) {
-      this.note(blocked);
-      return false;
-    }
+  private async hasIssued(issuer: Certificate, subject: Certificate): Promise<boolean> {
     this.session.pathAttempts++;
     const issued = await this.tryIssued(subject, issuer);
     if (issued === 'yes') return true;
@@ -73,14 +76,15 @@ class Search {
     }
   }
 
-  /** Issuers by name; those whose key identifier fits, and anchors, first. */
+  /** Issuers by name; those whose key identifier fits, anchors, and those valid at the time first. */
   private candidates(subject: Certificate): Certificate[] {
-    const wanted = authorityKeyIdentifier(subject);
+    const wanted = readable(() => authorityKeyIdentifier(subject));
     const rank = (one: Certificate): number =>
-      (wanted !== undefined && subjectKeyIdentifier(one) === wanted ? 0 : 2) +
-      (this.session.anchors.includes(one) ? 0 : 1);
+      (wanted !== undefined && readable(() => subjectKeyIdentifier(one)) === wanted ? 0 : 4) +
+      (this.session.anchors.includes(one) ? 0 : 2) +
+      (one.notBefore <= this.at && this.at <= one.notAfter ? 0 : 1);
     return [...this.session.certificates]
-      .filter((one) => one !== subject && equalBytes(one.subject, subject.issuer))
+      .filter((one) => one !== subject && hasName(one, subject.issuer))
       .sort((a, b) => rank(a) - rank(b));
   }
 
@@ -90,23 +94,33 @@ class Search {
     return false;
   }
 
-  private guarded(check: () => Failure | undefined): Failure | undefined {
-    try {
-      return check();
-    } catch (error) {
-      if (!isMalformed(error)) throw error;
-      return { rule: RULES.pathExtensions, sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', detail: error.message };
-    }
-  }
-
   /** The first obstacle that says more than "not found" is the one to report. */
   private note(failure: Failure): void {
     if (!this.obstacle || this.obstacle.sub === 'NO_CERTIFICATE_CHAIN_FOUND') this.obstacle = failure;
   }
 }
 
-const nameOf = (certificate: Certificate): string => nameText(certificate.subject);
-const isMalformed = (error: unknown): error is Error => error instanceof Asn1Error || error instanceof RangeError;
+/**
+ * A path that comes by the same name and key twice says no more than the shorter one without the circle: whatever the first
+ * of the two signed, the second has signed.
+ */
+const isSameAuthority = (a: Certificate, b: Certificate): boolean =>
+  a === b || (equalBytes(a.spki, b.spki) && hasName(a, b.subject));
+
+/** What a reader gives; undefined when it finds something malformed, which a candidate is passed over for. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isMalformed(error)) return undefined;
+    throw error;
+  }
+}
+
+const hasName = (certificate: Certificate, name: Uint8Array): boolean =>
+  readable(() => sameName(certificate.subject, name)) === true;
+
+const nameOf = (certificate: Certificate): string => readable(() => nameText(certificate.subject)) ?? 'unreadable name';
 
 function tooLong(length: number): Failure {
   return {
@@ -116,9 +130,12 @@ function tooLong(length: number): Failure {
   };
 }
 
-/** Looks for paths from `leaf` to the anchors of the session; algorithms are judged at `at`. */
+const ENOUGH = 4;
+
+/** Looks for paths from `leaf` to the anchors of the session; algorithms are judged at the time. */
 export async function findPaths(leaf: Certificate, session: Session, at = session.at): Promise<Paths> {
-  const search = new Search(session, at);
-  await search.extend([leaf]);
-  return { found: search.found, ...(search.obstacle && { obstacle: search.obstacle }) };
+  const search = new PathSearch(session, at);
+  const found: Path[] = [];
+  for await (const path of search.from(leaf)) if (found.push(path) >= ENOUGH) break;
+  return { found, ...(search.obstacle && { obstacle: search.obstacle }) };
 }

@@ -1,7 +1,7 @@
 /** Did this CA's key sign that certificate? Asked once for the same pair. */
 import { schemeOf, verifyData, weakness, type Scheme, type Unsupported } from '../algorithms/schemes.js';
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
-import { equalBytes } from '../asn1/values.js';
+import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
 
 /** `yes`, or why not: not the issuer at all, or by an algorithm that binds nothing. */
@@ -29,7 +29,7 @@ export async function issuedBy(
 }
 
 async function verify(certificate: Certificate, issuer: Certificate): Promise<Verified> {
-  if (!equalBytes(certificate.issuer, issuer.subject)) return 'no';
+  if (!sameName(certificate.issuer, issuer.subject)) return 'no';
   const key = issuer.key();
   const scheme = schemeOf(certificate.signatureAlgorithm, key);
   if ('unsupported' in scheme) return scheme;

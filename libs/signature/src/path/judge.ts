@@ -7,7 +7,7 @@ import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
 import type { Certificate } from '../x509/certificate.js';
 import { nameText } from '../x509/names.js';
-import { findPaths } from './build.js';
+import { PathSearch } from './build.js';
 
 /** A path with what was found about it. */
 export interface JudgedPath {
@@ -17,17 +17,23 @@ export interface JudgedPath {
 
 const nameOf = (certificate: Certificate): string => nameText(certificate.subject);
 
+/** So many paths that keep the rules, and fail for time or revocation, are looked at. */
+const MAX_PATHS = 16;
+
 /** X.509 certificate validation (ETSI EN 319 102-1 5.2.6) of `leaf`. */
 export async function judgePath(leaf: Certificate, existence: Existence, session: Session): Promise<JudgedPath> {
-  const { found, obstacle } = await findPaths(leaf, session, existence.time);
+  const search = new PathSearch(session, existence.time);
   let first: JudgedPath | undefined;
-  for (const path of found) {
+  let count = 0;
+  for await (const path of search.from(leaf)) {
     const judged = { path, findings: await judgeOne(path, existence, session) };
     first ??= judged;
     if (judged.findings.clean) return judged;
+    if (++count >= MAX_PATHS) break;
   }
   if (first) return first;
   const findings = new Findings();
+  const { obstacle } = search;
   if (obstacle && obstacle.rule !== RULES.pathSignature) findings.add(obstacle);
   else findings.fail(RULES.path, 'NO_CERTIFICATE_CHAIN_FOUND', `no path from ${nameOf(leaf)} to a trust anchor`);
   return { path: [leaf], findings };
@@ -40,7 +46,8 @@ async function judgeOne(path: readonly Certificate[], existence: Existence, sess
     session.use('certificate', certificate.der, certificate.subject, certificate.notBefore);
     judgeValidity(certificate, existence, session, findings);
     const issuer = path[i + 1];
-    if (issuer) await judgeRevocation(certificate, issuer, existence, session, findings);
+    const asked = session.inputs.revocation === 'required';
+    if (issuer && asked) await judgeRevocation(certificate, issuer, existence, session, findings);
   }
   return findings;
 }
@@ -56,7 +63,8 @@ function judgeValidity(
   const fail = (sub: SubIndication): false =>
     findings.fail(RULES.validity, sub, `${period}, judged at ${time.toISOString()}`);
   if (time < notBefore) fail('NOT_YET_VALID');
-  else if (time > notAfter) fail('OUT_OF_BOUNDS_NO_POE');
+  // RFC 5280 4.1.2.5: both ends belong to the period, which knows whole seconds
+  else if (time.getTime() - (time.getTime() % 1000) > notAfter.getTime()) fail('OUT_OF_BOUNDS_NO_POE');
   else if (session.at > notAfter && proven)
     findings.pass(RULES.validity, `${period}; the signature is proven to be older`);
   else findings.pass(RULES.validity, period);

@@ -220,6 +220,22 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
     ru: 'Расширения сертификатов',
     en: 'Extensions of certificates',
   },
+  'path.names': {
+    kk: 'Атаулар жоғарғы орталық рұқсат еткен шекте',
+    ru: 'Имена в пределах, разрешённых вышестоящим центром',
+    en: 'Names within what the authorities above allow',
+  },
+  'path.policies': { kk: 'Сертификат саясаттары', ru: 'Политики сертификатов', en: 'Certificate policies' },
+  'path.peer-name': {
+    kk: 'Сертификат күтілген атауға берілген',
+    ru: 'Сертификат выдан на ожидаемое имя',
+    en: 'The certificate is for the name that was meant',
+  },
+  'path.profile': {
+    kk: 'Сертификаттар стандарт бейініне сай',
+    ru: 'Сертификаты соответствуют профилю стандарта',
+    en: 'Certificates follow the profile of the standard',
+  },
   'path.validity': { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Period of validity' },
   'path.revocation': { kk: 'Кері қайтарып алынбаған', ru: 'Не отозван', en: 'Not revoked' },
   'timestamp.signature': { kk: 'Уақыт белгісі', ru: 'Метка времени', en: 'Timestamp' },

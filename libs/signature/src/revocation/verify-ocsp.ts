@@ -6,7 +6,7 @@ import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { Asn1Error } from '../asn1/reader.js';
 import { equalBytes, toHex } from '../asn1/values.js';
 import { ALGORITHM } from '../algorithms/oids.js';
-import { extensionObstacle } from '../path/constraints.js';
+import { unknownCritical } from '../path/rules/critical-extensions.js';
 import { issuedBy } from '../path/issued-by.js';
 import { readCertificate, type Certificate } from '../x509/certificate.js';
 import { extendedKeyUsage, keyUsage } from '../x509/extensions.js';
@@ -129,7 +129,7 @@ function mayRespond(certificate: Certificate, producedAt: Date): boolean {
   const inTime = certificate.notBefore <= producedAt && producedAt <= certificate.notAfter;
   return (
     inTime &&
-    extensionObstacle(certificate) === undefined &&
+    unknownCritical(certificate) === undefined &&
     (extendedKeyUsage(certificate) ?? []).includes(KEY_PURPOSE.ocspSigning) &&
     (!uses || uses.includes('digitalSignature') || uses.includes('nonRepudiation'))
   );

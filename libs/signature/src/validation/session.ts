@@ -4,6 +4,7 @@ import { Asn1Error } from '../asn1/reader.js';
 import type { EvidenceUsed } from '../report/report.js';
 import { readCrl, type Crl } from '../revocation/crl.js';
 import { readOcspResponse, type OcspResponse } from '../revocation/ocsp.js';
+import { DOCUMENT_INPUTS, type PathInputs } from '../path/inputs.js';
 import { readCertificate, type Certificate } from '../x509/certificate.js';
 import { fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
@@ -64,6 +65,7 @@ export class Session {
     evidence: Evidence,
     readonly at: Date,
     policy: Partial<Policy> = {},
+    readonly inputs: PathInputs = DOCUMENT_INPUTS,
   ) {
     this.policy = { ...DEFAULT_POLICY, ...policy };
     this.anchors = readable(trust.anchors, readCertificate);

@@ -87,8 +87,8 @@ function parse(der: Uint8Array): Certificate {
     serial: integerHex(serial),
     issuer: issuer.expect(TAG.sequence, 'issuer').bytes,
     subject: subject.expect(TAG.sequence, 'subject').bytes,
-    notBefore: timeOf(notBefore),
-    notAfter: timeOf(notAfter),
+    notBefore: wholeSeconds(notBefore),
+    notAfter: wholeSeconds(notAfter),
     spki: spkiBytes,
     keyBits: wholeBits(bits),
     key: () => (key ??= readKey(spkiBytes)),
@@ -96,6 +96,14 @@ function parse(der: Uint8Array): Certificate {
     signature,
     extensions,
   };
+}
+
+/** RFC 5280 4.1.2.5.2: no fractions of seconds. */
+function wholeSeconds(node: Asn1Node): Date {
+  const time = timeOf(node);
+  if (time.getTime() % 1000 !== 0 || node.content.length > 15)
+    throw new Asn1Error('a validity with fractions of seconds');
+  return time;
 }
 
 /** Extensions in their explicit tag; one that stands twice is an error (RFC 5280 4.2). */

@@ -19,7 +19,8 @@ export function basicConstraints(certificate: Certificate): { ca: boolean; pathL
   return { ca, ...(length && { pathLength: smallInteger(length) }) };
 }
 
-const KEY_USAGES = [
+/** The named bits of keyUsage, in order. */
+export const KEY_USAGES = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',

@@ -1,4 +1,4 @@
-/** Distinguished names. Two names are the same when their encodings are (the NCA's generations differ in order). */
+/** Distinguished names as people read them; `canonical-name.ts` compares them. */
 import { ATTRIBUTE } from '../algorithms/oids.js';
 import { readAsn1 } from '../asn1/reader.js';
 import { oidOf, TAG, textOf } from '../asn1/values.js';

@@ -554,6 +554,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/signature-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The verdict on a signature file: CMS, XML or a signed ZIP. Nothing is stored. */
+        post: operations["checkSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -1341,6 +1358,43 @@ export interface components {
             receipt: components["schemas"]["PublicReceipt"] | null;
             /** Format: date-time */
             verifiedAt: string;
+        };
+        VerdictInWords: {
+            verdict: components["schemas"]["LocalizedText"];
+            /** @description Why; null when the signature is valid. */
+            explanation: components["schemas"]["LocalizedText"] | null;
+            /** @description What one can do. */
+            advice: components["schemas"]["LocalizedText"];
+        };
+        ReportInWords: {
+            verdict: components["schemas"]["LocalizedText"];
+            /** @description Why; null when the signature is valid. */
+            explanation: components["schemas"]["LocalizedText"] | null;
+            /** @description What one can do. */
+            advice: components["schemas"]["LocalizedText"];
+            /** @description In the order of the report's signatures. */
+            signatures: components["schemas"]["VerdictInWords"][];
+            /** @description What each check is about, by its identifier. */
+            checks: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
+            /** @description Roles by the codes in the report. */
+            roles: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
+            /** @description Levels by the codes in the report. */
+            levels: {
+                [key: string]: components["schemas"]["LocalizedText"];
+            };
+            /** @description Verdict, who, when and what to do, as text. */
+            simple: components["schemas"]["LocalizedText"];
+            /** @description Everything that was found, as text. */
+            detailed: components["schemas"]["LocalizedText"];
+        };
+        CheckedSignature: {
+            /** @description The engine’s report, as `qujat verify --format json` and the browser give it. */
+            report: components["schemas"]["VerificationReport"];
+            words: components["schemas"]["ReportInWords"];
         };
         NoticeTitle: {
             kk: string;
@@ -2364,6 +2418,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    checkSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description DER, BER, PEM, base64, XML or ZIP.
+                     */
+                    signature: string;
+                    /**
+                     * Format: binary
+                     * @description What was signed, when it is a file of its own: at most 52,428,800 bytes.
+                     */
+                    content?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedSignature"];
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { refusals } from '@qujat/kernel';
 import { ABILITY_ERRORS } from './document/ability.errors.js';
 import { CONTENT_ERRORS } from './upload/content.errors.js';
 import { SIGNING_ERRORS } from './signing/signing.errors.js';
+import { CHECK_ERRORS } from './verification/check.errors.js';
 
 const DOCUMENT_ERRORS = {
   'document.not_found': {
@@ -55,7 +56,13 @@ const DOCUMENT_ERRORS = {
 } as const;
 
 /** Every refusal of the exchange, with its sentence in the three languages. */
-export const EXCHANGE_ERRORS = { ...DOCUMENT_ERRORS, ...ABILITY_ERRORS, ...CONTENT_ERRORS, ...SIGNING_ERRORS } as const;
+export const EXCHANGE_ERRORS = {
+  ...DOCUMENT_ERRORS,
+  ...ABILITY_ERRORS,
+  ...CONTENT_ERRORS,
+  ...SIGNING_ERRORS,
+  ...CHECK_ERRORS,
+} as const;
 
 /** Code of a refusal of the exchange. */
 export type ExchangeError = keyof typeof EXCHANGE_ERRORS;

@@ -16,6 +16,8 @@ import { StatementController } from './statement/statement.controller.js';
 import { StatementService } from './statement/statement.service.js';
 import { ContentController } from './upload/content.controller.js';
 import { ContentService } from './upload/content.service.js';
+import { CheckController } from './verification/check.controller.js';
+import { CheckService } from './verification/check.service.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { VerificationService } from './verification/verification.service.js';
 import { SignatureSettler } from './waiting/signature-settler.js';
@@ -23,7 +25,7 @@ import { StatementSettler } from './waiting/statement-settler.js';
 import { WaitingConsumers } from './waiting/waiting.consumers.js';
 
 const SERVICES = [DocumentService, ContentService, SigningService, DeliveryService, ReceiptService, StatementService];
-const READERS = [DocumentPresenter, SignatureReader, VerificationService, PrintFormService];
+const READERS = [DocumentPresenter, SignatureReader, VerificationService, CheckService, PrintFormService];
 const WAITING = [SignatureSettler, StatementSettler, WaitingConsumers];
 
 /** The exchange: documents, signatures, delivery, receipts, recall, refusal, print form, public verification. */
@@ -45,6 +47,7 @@ export class ExchangeModule {
         ReceiptController,
         PrintFormController,
         VerificationController,
+        CheckController,
       ],
       providers: [{ provide: ExchangeConfig, useValue: config }, Parties, ...SERVICES, ...READERS, ...WAITING],
       exports: [...SERVICES, ...READERS],

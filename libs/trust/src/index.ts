@@ -19,5 +19,7 @@ export { trustSettings, TrustSettings } from './trust.config.js';
 export { TRUST_ERRORS, TrustServiceUnavailable } from './trust.errors.js';
 export type { TrustService } from './trust.errors.js';
 export { TrustModule } from './trust.module.js';
+export { SignatureChecker } from './verification/signature-checker.js';
+export type { CheckedContent } from './verification/signature-checker.js';
 export { SignatureVerifier } from './verification/signature-verifier.js';
 export type { Purpose, SignedContent, Verification, VerificationInput } from './verification/verification.types.js';

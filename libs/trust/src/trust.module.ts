@@ -16,6 +16,7 @@ import { TrustStore } from './store/trust-store.js';
 import { TrustSettings } from './trust.config.js';
 import { ContentDigests } from './verification/content-digests.js';
 import { Judge } from './verification/judge.js';
+import { SignatureChecker } from './verification/signature-checker.js';
 import { SignatureVerifier } from './verification/signature-verifier.js';
 
 /** Ends the worker threads when everything that uses them has been shut down. */
@@ -29,7 +30,16 @@ class EngineRoom implements OnApplicationShutdown {
 }
 
 const INNER = [EngineRoom, Breaker, OcspClient, CrlFiles, CrlClient, OcspAnswers, EvidenceCollector, ContentDigests];
-const PUBLIC = [TrustStore, TimestampClient, SignatureVerifier, EvidenceStore, PortalSigner, TrustProbe, Judge];
+const PUBLIC = [
+  TrustStore,
+  TimestampClient,
+  SignatureVerifier,
+  SignatureChecker,
+  EvidenceStore,
+  PortalSigner,
+  TrustProbe,
+  Judge,
+];
 
 /** Trust store, clients of the NCA's services, verification, the portal's own key. Global: every context verifies. */
 @Global()

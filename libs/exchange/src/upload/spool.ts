@@ -21,13 +21,13 @@ export class Spool {
     readonly size: number,
   ) {}
 
-  /** Receives `body`; refuses as soon as `maxBytes` is passed. */
-  static async receive(body: Readable, maxBytes: number): Promise<Spool> {
+  /** Receives `body`; refuses, with what `tooLarge` says, as soon as `maxBytes` is passed. */
+  static async receive(body: Readable, maxBytes: number, tooLarge = () => refuse('content.too_large')): Promise<Spool> {
     const file = path.join(tmpdir(), `qujat-upload-${randomUUID()}`);
     const handle = await open(file, 'wx+', 0o600);
     try {
       await unlink(file);
-      const counted = counting(maxBytes);
+      const counted = counting(maxBytes, tooLarge);
       // The request itself is not destroyed: it must live to be answered.
       const source = Readable.from(body.iterator({ destroyOnReturn: false }), { objectMode: false });
       // By number: a stream made by the handle itself, once abandoned, keeps the handle from ever being closed.
@@ -69,12 +69,12 @@ export class Spool {
   }
 }
 
-function counting(maxBytes: number): { stream: Transform; size: () => number } {
+function counting(maxBytes: number, tooLarge: () => Error): { stream: Transform; size: () => number } {
   let size = 0;
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > maxBytes) done(refuse('content.too_large'));
+      if (size > maxBytes) done(tooLarge());
       else done(null, chunk);
     },
   });

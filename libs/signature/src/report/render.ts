@@ -1,5 +1,6 @@
 /** A report as text for people. */
 import type { Locale } from '@qujat/kernel';
+import { ADVICE, ADVICE_PASSED } from './advice.js';
 import type { Report, SignatureReport, SubIndication } from './report.js';
 import { CHECKS, INDICATIONS, label, LEVELS, ROLES, SUB_INDICATIONS } from './words.js';
 
@@ -43,8 +44,46 @@ function renderSignature(signature: SignatureReport, number: number, locale: Loc
   ];
 }
 
-/** The whole report as text. */
-export function renderReport(report: Report, locale: Locale): string {
+const adviceOn = ({ subIndication }: Pick<Report, 'subIndication'>, locale: Locale): string =>
+  (subIndication ? ADVICE[subIndication] : ADVICE_PASSED)[locale];
+
+function simpleSignature(signature: SignatureReport, number: number, locale: Locale): string[] {
+  const { signer, timestamps, bestSignatureTime, claimedSigningTime } = signature;
+  const [head, ...why] = verdict(signature, locale);
+  const proven = timestamps.some(({ valid }) => valid);
+  return [
+    `${number}. ${head}`,
+    ...why.map((text) => `   ${text}`),
+    line(label('signer', locale), signer.subject ?? label('unknown', locale)),
+    ...(signer.iin ? [line(label('iin', locale), signer.iin)] : []),
+    ...(signer.bin ? [line(label('bin', locale), signer.bin)] : []),
+    ...(proven ? [line(label('bestTime', locale), bestSignatureTime)] : []),
+    ...(!proven && claimedSigningTime ? [line(label('claimedTime', locale), claimedSigningTime)] : []),
+    line(label('advice', locale), adviceOn(signature, locale)),
+  ];
+}
+
+function renderSimple(report: Report, locale: Locale): string {
+  const head = [
+    ...verdict(report, locale),
+    ...(report.failure ? [report.failure] : []),
+    `${label('validatedAt', locale)}: ${report.validatedAt}`,
+  ];
+  if (report.signatures.length === 0)
+    return [...head, `${label('advice', locale)}: ${adviceOn(report, locale)}`].join('\n');
+  const signatures = report.signatures.flatMap((one, i) => ['', ...simpleSignature(one, i + 1, locale)]);
+  return [...head, ...signatures].join('\n');
+}
+
+/** `simple`: verdict, who, when, what to do. `detailed`: everything that was found. */
+export type ReportForm = 'simple' | 'detailed';
+
+/** A report as text. */
+export function renderReport(report: Report, locale: Locale, form: ReportForm = 'detailed'): string {
+  return form === 'simple' ? renderSimple(report, locale) : renderDetailed(report, locale);
+}
+
+function renderDetailed(report: Report, locale: Locale): string {
   const lines = [
     ...verdict(report, locale),
     ...(report.failure ? [report.failure] : []),

@@ -320,6 +320,7 @@ export const LABELS = {
   certificate: { kk: 'Сертификат', ru: 'Сертификат', en: 'Certificate' },
   checks: { kk: 'Тексерулер', ru: 'Проверки', en: 'Checks' },
   evidence: { kk: 'Пайдаланылған дәлелдер', ru: 'Использованные данные', en: 'Evidence used' },
+  advice: { kk: 'Не істеу керек', ru: 'Что делать', en: 'What to do' },
   unknown: { kk: 'белгісіз', ru: 'неизвестен', en: 'unknown' },
 } as const satisfies Readonly<Record<string, Localized>>;
 

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { Injectable } from '@nestjs/common';
+import { reportWords } from '@qujat/signature';
+import { SignatureChecker } from '@qujat/trust';
+import { refuse } from '../exchange.errors.js';
+import type { CheckedSignature } from './check.response.js';
+import { CheckedFiles } from './checked-files.js';
+
+/** Checks a signature for anyone: it is judged, answered and forgotten. */
+@Injectable()
+export class CheckService {
+  constructor(private readonly checker: SignatureChecker) {}
+
+  /** The report on the files of a request, with its words. */
+  async check(request: IncomingMessage): Promise<CheckedSignature> {
+    const files = await CheckedFiles.receive(request);
+    try {
+      const { signature, content } = files;
+      if (!signature?.size) throw refuse('check.signature_missing');
+      const bytes = new Uint8Array(await buffer(signature.stream()));
+      const document = content && { size: content.size, pieces: () => content.stream() };
+      const report = await this.checker.check(bytes, document);
+      return { report, words: reportWords(report) };
+    } finally {
+      await files.close();
+    }
+  }
+}

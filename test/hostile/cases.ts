@@ -12,7 +12,6 @@ import {
   sequence,
   setOf,
 } from '../../libs/signature/src/asn1/writer.js';
-import { signCms } from '../../libs/signature/src/building/sign-cms.js';
 import { addSignatureTimestamp, signatureValues } from '../../libs/signature/src/building/timestamp.js';
 import { writeZip } from '../../libs/signature/src/container/zip/write.js';
 import {
@@ -21,7 +20,6 @@ import {
   certify,
   extension,
   keyUsage,
-  name,
   type Party,
 } from '../../libs/signature/src/testing/certificates.js';
 import { attribute, forge, signerInfo, usualAttributes } from '../../libs/signature/src/testing/forge.js';
@@ -49,6 +47,8 @@ export interface HostileCase {
   readonly make: (stage: Stage) => Input | Promise<Input>;
   /** What the answer must hold: the failure, the details of failed checks, the indication. */
   readonly answer: RegExp;
+  /** Of processor time, where two are not enough yet. */
+  readonly seconds?: number;
 }
 
 const AT = new Date('2026-06-01T13:00:00Z');
@@ -138,11 +138,7 @@ const signed = async (signer: Party, more: Partial<Parameters<typeof forge>[0]> 
   forge({ signer, content: CONTENT, attributes: await usualAttributes(CONTENT, signer), ...more });
 
 /** A signature by someone whose certificate has these extensions. */
-async function withExtensions(
-  set: Stage,
-  extensions: readonly Uint8Array[],
-  subject = called('X'),
-): Promise<Input> {
+async function withExtensions(set: Stage, extensions: readonly Uint8Array[], subject = called('X')): Promise<Input> {
   const { pki } = set;
   const signer = await certify({
     subject,
@@ -202,6 +198,12 @@ async function circle(kind: 'rsa' | 'gost', size: number): Promise<Input> {
 const arc = (i: number): Uint8Array => oid(`1.2.398.99.${i}`);
 const policies = (count: number): Uint8Array =>
   extension(EXTENSION.certificatePolicies, sequence(pieces(count, (i) => sequence(arc(i)))));
+
+const ocspAddresses = (count: number): Uint8Array =>
+  extension(
+    EXTENSION.authorityInfoAccess,
+    sequence(pieces(count, () => sequence(oid('1.3.6.1.5.5.7.48.1'), der(context(6, false), ascii('http://a'))))),
+  );
 
 /** RFC 5280 6.1: every policy is mapped to every other at each level: width to the power of depth, when it is followed. */
 async function policyTree({ pki }: Stage, width: number, depth: number): Promise<Input> {
@@ -373,24 +375,24 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
       withKey(at, join(Uint8Array.of(0, 0xff), random(255)), join(Uint8Array.of(1), random(131_071), Uint8Array.of(1))),
     answer: ANSWERED,
   },
-  'authorities that certify each other (RSA)': { make: () => circle('rsa', 12), answer: /path.found/ },
-  'authorities that certify each other (GOST)': { make: () => circle('gost', 15), answer: /path.found/ },
-  'a hundred thousand extensions': {
-    make: (at) => withExtensions(at, [pieces(100_000, (i) => extension(`1.2.398.99.${i}`, derNull()))]),
+  'authorities that certify each other (RSA)': { make: () => circle('rsa', 5), answer: /path.found/ },
+  'authorities that certify each other (GOST)': { make: () => circle('gost', 15), answer: /path.found/, seconds: 5 },
+  'twenty thousand extensions': {
+    make: (at) => withExtensions(at, [pieces(20_000, (i) => extension(`1.2.398.99.${i}`, derNull()))]),
     answer: ANSWERED,
   },
-  'the same extension a hundred thousand times': {
-    make: (at) => withExtensions(at, [pieces(100_000, () => extension('1.2.398.99.1', derNull()))]),
+  'the same extension twenty thousand times': {
+    make: (at) => withExtensions(at, [pieces(20_000, () => extension('1.2.398.99.1', derNull()))]),
     answer: ANSWERED,
   },
-  'a hundred thousand policies': {
-    make: (at) => withExtensions(at, [policies(100_000)]),
+  'twenty thousand policies': {
+    make: (at) => withExtensions(at, [policies(20_000)]),
     answer: /TOTAL|INDETERMINATE/,
   },
   'name constraints against names': {
     make: async ({ pki }) => {
       const dns = (text: string): Uint8Array => der(context(2, false), ascii(text));
-      const subtrees = Array.from({ length: 20_000 }, (_, i) => sequence(dns(`a${i}.example`)));
+      const subtrees = Array.from({ length: 5_000 }, (_, i) => sequence(dns(`a${i}.example`)));
       const constraints = extension(
         EXTENSION.nameConstraints,
         sequence(der(context(0), ...subtrees), der(context(1), ...subtrees)),
@@ -404,7 +406,7 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
       });
       const names = extension(
         EXTENSION.subjectAltName,
-        sequence(...Array.from({ length: 20_000 }, (_, i) => dns(`b.a${i}.example`))),
+        sequence(...Array.from({ length: 5_000 }, (_, i) => dns(`b.a${i}.example`))),
       );
       const signer = await certify({
         subject: called('X'),
@@ -422,25 +424,34 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
   },
   'policies mapped all to all': { make: (at) => policyTree(at, 30, 6), answer: /TOTAL|INDETERMINATE/ },
   'two hundred policies mapped all to all': { make: (at) => policyTree(at, 100, 4), answer: /TOTAL|INDETERMINATE/ },
-  'a name of a hundred thousand parts': {
-    make: (at) => withExtensions(at, [], sequence(pieces(100_000, (i) => called(`${i}`).subarray(2)))),
+  'a name of twenty thousand parts': {
+    make: (at) => withExtensions(at, [], sequence(pieces(20_000, (i) => called(`${i}`).subarray(2)))),
     answer: /TOTAL|INDETERMINATE/,
+  },
+  'seven thousand extensions': {
+    make: (at) => withExtensions(at, [pieces(7000, (i) => extension(`1.2.398.99.${i}`, derNull()))]),
+    answer: ANSWERED_OR_PASSED(),
+  },
+  'seven thousand policies': { make: (at) => withExtensions(at, [policies(7000)]), answer: ANSWERED_OR_PASSED() },
+  'five thousand addresses of OCSP': {
+    make: (at) => withExtensions(at, [ocspAddresses(5000)]),
+    answer: ANSWERED_OR_PASSED(),
+  },
+  'a name of two hundred kilobytes': {
+    make: (at) => withExtensions(at, [], called('"\\,'.repeat(66_000))),
+    answer: ANSWERED_OR_PASSED(),
+  },
+  'policies that are none': {
+    make: (at) => withExtensions(at, [extension(EXTENSION.certificatePolicies, derNull())]),
+    answer: ANSWERED,
   },
   'a name of ten megabytes': {
     make: (at) => withExtensions(at, [], called('"\\,'.repeat(3 * MB))),
     answer: /TOTAL|INDETERMINATE/,
   },
-  'a hundred thousand addresses of OCSP': {
-    make: (at) =>
-      withExtensions(at, [
-        extension(
-          '1.3.6.1.5.5.7.1.1',
-          sequence(
-            pieces(100_000, () => sequence(oid('1.3.6.1.5.5.7.48.1'), der(context(6, false), ascii('http://a')))),
-          ),
-        ),
-      ]),
-    answer: /TOTAL|INDETERMINATE/,
+  'twenty thousand addresses of OCSP': {
+    make: (at) => withExtensions(at, [ocspAddresses(20_000)]),
+    answer: ANSWERED,
   },
   'a CRL with an entry of twenty megabytes': {
     make: async ({ pki }) => {
@@ -492,6 +503,8 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
       const token = await timestampToken({ tsa: gost.tsa, over: signatureValues(signature)[0]!, genTime: AT });
       return { signature, evidence: { timestamps: Array.from({ length: 10_000 }, () => token.slice()) } };
     },
+    // 64 of them are looked at, each with its path: some 200 GOST verifications
+    seconds: 4,
     answer: ANSWERED_OR_PASSED(),
   },
   'a hundred thousand signed attributes': {
@@ -538,19 +551,19 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
     make: () => ({ signature: ascii(`-----BEGIN CMS-----\nMAA${' '.repeat(20 * MB)}=\n-----END CMS-----`) }),
     answer: FORMAT,
   },
-  'ten thousand files of an archive': {
+  'two thousand files of an archive': {
     make: () => ({
-      signature: writeZip(Array.from({ length: 10_000 }, (_, i) => ({ name: `${i}`, content: zeros(0) }))),
+      signature: writeZip(Array.from({ length: 2000 }, (_, i) => ({ name: `${i}`, content: zeros(0) }))),
     }),
     answer: /more than 1000 files/,
   },
   'a bomb of one file': {
-    make: () => ({ signature: writeZip([{ name: MANIFEST, content: zeros(70 * MB) }]) }),
+    make: () => ({ signature: writeZip([{ name: MANIFEST, content: zeros(10 * MB) }]) }),
     answer: /compressed more than 250 times/,
   },
   'a bomb of many files': {
     make: () => ({
-      signature: writeZip(Array.from({ length: 900 }, (_, i) => ({ name: `${i}`, content: zeros(MB) }))),
+      signature: writeZip(Array.from({ length: 81 }, (_, i) => ({ name: `${i}`, content: zeros(MB) }))),
     }),
     answer: /bytes in all/,
   },
@@ -565,10 +578,10 @@ export const CASES: Readonly<Record<string, HostileCase>> = {
     },
     answer: /NO_SIGNATURE_FOUND|FORMAT_FAILURE/,
   },
-  'a hundred and ninety megabytes in an archive': {
+  'seventy-five megabytes in an archive': {
     make: async () => {
       const noise = random(64 * 1024);
-      const content = repeat(join(noise, zeros(1_500_000)), 40);
+      const content = repeat(join(noise, zeros(590_000)), 40);
       const files = Array.from({ length: 3 }, (_, i) => ({ name: `${i}`, content }));
       const value = Buffer.from(await digest(ALGORITHM.sha256, content)).toString('base64');
       const references = files.map(

@@ -42,7 +42,8 @@ async function signingCertificateV2(certificate: Uint8Array, hash: string): Prom
   return sequence(sequence(id));
 }
 
-function issuerAndSerial(certificate: Uint8Array): { issuer: Uint8Array; serial: Uint8Array } {
+/** The issuer and the serial number of a certificate, encoded. */
+export function issuerAndSerial(certificate: Uint8Array): { issuer: Uint8Array; serial: Uint8Array } {
   const [tbs] = readAsn1(certificate).inside(TAG.sequence, 'certificate');
   const fields = tbs?.children ?? [];
   const at = fields[0]?.tag === context(0) ? 1 : 0;

@@ -8,6 +8,7 @@ import { isZip } from '../container/zip/is-zip.js';
 import { findPaths } from '../path/build.js';
 import type { Certificate } from '../x509/certificate.js';
 import { distributionPointUrls, ocspUrls } from '../x509/extensions.js';
+import { looksLikeXml } from '../xml/looks-like-xml.js';
 import { Session } from './session.js';
 import { identifySigningCertificate } from './signing-certificate.js';
 import type { Policy, Trust } from './types.js';
@@ -42,12 +43,27 @@ export async function requiredEvidence(
   const session = new Session(trust, { certificates, crls: [], ocspResponses: [] }, new Date(0), policy);
   const wanted = new Map<Certificate, RequiredEvidence>();
   for (const file of await signaturesIn(signature)) {
+    if (looksLikeXml(file)) {
+      await collectXml(file, session, wanted);
+      continue;
+    }
     const signed = readSignatureFile(file, session.policy);
     if ('problem' in signed) continue;
     await collect(signed, 'signer', session, wanted);
     for (const token of timestampTokens(signed.signers)) await collect(token, 'tsa', session, wanted);
   }
   return [...wanted.values()];
+}
+
+async function collectXml(
+  document: Uint8Array,
+  session: Session,
+  wanted: Map<Certificate, RequiredEvidence>,
+): Promise<void> {
+  const { xmlMaterial } = await import('../xml/required-xml.js');
+  const { signers, tokens } = await xmlMaterial(document, session);
+  for (const certificate of signers) await collectPath(certificate, 'signer', session, wanted);
+  for (const token of readable(tokens)) await collect(token, 'tsa', session, wanted);
 }
 
 /** The file itself, or the signatures in a container. */
@@ -76,19 +92,22 @@ const TIMESTAMPS: ReadonlySet<string> = new Set([
 ]);
 
 function timestampTokens(signers: readonly SignerInfo[]): SignedData[] {
-  return signers
+  const tokens = signers
     .flatMap((signer) => [...signer.unsignedAttributes, ...(signer.signedAttributes?.list ?? [])])
     .filter(({ type }) => TIMESTAMPS.has(type))
-    .flatMap(({ values }) => values)
-    .slice(0, 64)
-    .flatMap((value) => {
-      try {
-        return [readSignedData(value.bytes)];
-      } catch (error) {
-        if (error instanceof Asn1Error) return [];
-        throw error;
-      }
-    });
+    .flatMap(({ values }) => values);
+  return readable(tokens.map((value) => value.bytes));
+}
+
+function readable(tokens: readonly Uint8Array[]): SignedData[] {
+  return tokens.slice(0, 64).flatMap((token) => {
+    try {
+      return [readSignedData(token)];
+    } catch (error) {
+      if (error instanceof Asn1Error) return [];
+      throw error;
+    }
+  });
 }
 
 async function collect(

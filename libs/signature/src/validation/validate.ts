@@ -8,6 +8,7 @@ import { SignedContent } from './content.js';
 import { Session } from './session.js';
 import { validateSigner } from './signer.js';
 import { DEFAULT_POLICY, type Content, type Policy, type ValidationRequest } from './types.js';
+import type { XmlFiles } from '../xml/files.js';
 import { looksLikeXml } from '../xml/looks-like-xml.js';
 import { refused, reportOf, verdictOn, type Verdict } from './verdict.js';
 
@@ -35,8 +36,9 @@ export function readSignatureFile(
 /** Validates every signature of a file, whatever it is written in. The verdict on the file is that of its weakest. */
 export async function validate(request: ValidationRequest): Promise<Report> {
   const session = new Session(request.trust, request.evidence, request.at, request.policy);
-  const judge = (signature: Uint8Array, content: Content): Promise<Verdict> =>
-    judgeFile(signature, content, request, session);
+  // `files`: what references by name in an XML signature of a container point at
+  const judge = (signature: Uint8Array, content: Content, files?: XmlFiles): Promise<Verdict> =>
+    judgeFile(signature, content, request, session, files);
   if (request.attached) return reportOf(await judgeStreamed(request, request.attached, session), session);
   if (!isZip(request.signature)) return reportOf(await judge(request.signature, request.content), session);
   const { judgeContainer } = await import('../container/judge-container.js');
@@ -48,15 +50,11 @@ async function judgeFile(
   content: Content,
   { evidence: { timestamps = [] }, xmlElement }: ValidationRequest,
   session: Session,
+  files: XmlFiles = new Map(),
 ): Promise<Verdict> {
   if (!looksLikeXml(signature)) return judgeCms(signature, content, timestamps, session);
   const { judgeXml } = await import('../xml/judge-xml.js');
-  return judgeXml(
-    signature,
-    new Map(),
-    { timestamps, ...(xmlElement !== undefined && { element: xmlElement }) },
-    session,
-  );
+  return judgeXml(signature, files, { timestamps, ...(xmlElement !== undefined && { element: xmlElement }) }, session);
 }
 
 /** The report on a file that cannot be looked into. */

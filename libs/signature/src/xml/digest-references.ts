@@ -1,5 +1,5 @@
 /** Making the octets that a reference stands for, and hashing them as they come (XMLDSig core 1.1 4.4.3.2, 3.2.1). */
-import { equalBytes } from '../asn1/values.js';
+import { concat, equalBytes } from '../asn1/values.js';
 import type { Place } from './dereference.js';
 import { fromXmlBase64, isWithin, textOf, type XmlNode } from './nodes.js';
 import { XmlProblem } from './problem.js';
@@ -8,20 +8,22 @@ import { runningDigest } from './running-digest.js';
 import type { Part, Sink, XmlTree } from './tree.js';
 import { c14nOf, DEFAULT_C14N, type C14nMethod } from './uris.js';
 
-/** A document with its signatures, and what all canonicalizations together may still walk over. */
+/** A document with its signatures, and how much canonicalizing it is still worth. */
 export interface Workplace {
   readonly tree: XmlTree;
-  /** Nodes of the document. */
-  readonly nodes: number;
+  /** What canonicalizing the document once costs. */
+  readonly cost: number;
   /** Top-level signatures in document order. */
   readonly signatures: readonly XmlNode[];
-  visitsLeft: number;
+  /** Keep the octets that were hashed. */
+  readonly capture: boolean;
+  workLeft: number;
 }
 
-/** Counts one walk over the document. */
-export function walk(workplace: Workplace): void {
-  workplace.visitsLeft -= workplace.nodes;
-  if (workplace.visitsLeft < 0) throw new XmlProblem('its references ask for more canonicalization than is allowed');
+/** Counts one walk over the document; asking for each node whether it belongs to a subtree costs as much again. */
+function walk(workplace: Workplace, whole: boolean): void {
+  workplace.workLeft -= workplace.cost * (whole ? 1 : 2);
+  if (workplace.workLeft < 0) throw new XmlProblem('its references ask for more canonicalization than is allowed');
 }
 
 const DEFAULT = c14nOf(DEFAULT_C14N)!;
@@ -43,7 +45,7 @@ export function writePlace(place: Place, recipe: Recipe, part: Part, sink: Sink)
 /** Canonicalizes parts of the document where they stand. */
 function partIn(workplace: Workplace, whole: boolean): Part {
   return (node, method, sink) => {
-    walk(workplace);
+    walk(workplace, whole);
     if (whole) workplace.tree.canonicalize(method, sink);
     else workplace.tree.canonicalizeSubtree(node, method, sink);
   };
@@ -53,6 +55,23 @@ function partIn(workplace: Workplace, whole: boolean): Part {
 export interface Digested {
   readonly actual: Uint8Array;
   readonly withoutLater: boolean;
+  readonly octets: Uint8Array | undefined;
+}
+
+/** Hashes what `write` gives, and keeps it where that is wanted. */
+export function hashed(
+  algorithm: string,
+  capture: boolean,
+  write: (sink: Sink) => void,
+): { actual: Uint8Array; octets: Uint8Array | undefined } {
+  const hash = runningDigest(algorithm);
+  if (!hash) throw new XmlProblem(`digest algorithm ${algorithm} is not known`);
+  const pieces: Uint8Array[] = [];
+  write((octets) => {
+    hash.update(octets);
+    if (capture) pieces.push(octets.slice());
+  });
+  return { actual: hash.digest(), octets: capture ? concat(pieces) : undefined };
 }
 
 /**
@@ -67,22 +86,19 @@ export function digestPlace(
 ): Digested | undefined {
   const { recipe, expected, digest } = planned;
   if (digest === undefined) return undefined;
-  const run = (removed: readonly XmlNode[]): Uint8Array => {
-    const hash = runningDigest(digest);
-    if (!hash) throw new XmlProblem(`digest algorithm ${digest} is not known`);
-    without(workplace.tree, removed, () =>
-      writePlace(place, recipe, partIn(workplace, place.whole), (octets) => void hash.update(octets)),
+  const part = partIn(workplace, place.whole);
+  const run = (removed: readonly XmlNode[]): Omit<Digested, 'withoutLater'> =>
+    hashed(digest, workplace.capture, (sink) =>
+      without(workplace.tree, removed, () => writePlace(place, recipe, part, sink)),
     );
-    return hash.digest();
-  };
-  if (!recipe.enveloped) return { actual: run([]), withoutLater: false };
+  if (!recipe.enveloped) return { ...run([]), withoutLater: false };
   if (!isWithin(signature, place.node)) throw new XmlProblem('enveloped-signature where the signature is not inside');
   const later = laterThan(signature, place, workplace);
   if (later.length > 0) {
-    const actual = run([...later, signature]);
-    if (equalBytes(actual, expected)) return { actual, withoutLater: true };
+    const before = run([...later, signature]);
+    if (equalBytes(before.actual, expected)) return { ...before, withoutLater: true };
   }
-  return { actual: run([signature]), withoutLater: false };
+  return { ...run([signature]), withoutLater: false };
 }
 
 /** The signatures inside a place that stand after this one. */

@@ -31,6 +31,8 @@ export interface XmlReference {
   readonly expected: Uint8Array;
   /** The digest of what is there; undefined when nothing is. */
   readonly actual: Uint8Array | undefined;
+  /** The octets that were hashed, when they were to be kept. */
+  readonly octets: Uint8Array | undefined;
   /** Signatures made later were left aside, as the NCA's tools do (each covers the document as it was). */
   readonly withoutLater: boolean;
   readonly wrong: Wrong | undefined;

@@ -1,7 +1,7 @@
 /** Reading one ds:Signature out of its document. */
 import type { XmlLimits } from './bounds.js';
 import { idOf } from './dereference.js';
-import { digestPlace, writePlace, type Digested, type Workplace } from './digest-references.js';
+import { digestPlace, hashed, writePlace, type Digested, type Workplace } from './digest-references.js';
 import { digestFile, type XmlFiles } from './files.js';
 import { locateReferences, type LocatedReference } from './locate.js';
 import type { Wrong, Xades, XmlReference, XmlSignature } from './model.js';
@@ -21,7 +21,6 @@ import {
 import { XmlProblem } from './problem.js';
 import { c14nMethodOf } from './read-references.js';
 import { qualifyingProperties, readXades, signedProperties } from './read-xades.js';
-import { runningDigest } from './running-digest.js';
 import { collected } from './sinks.js';
 import type { Part } from './tree.js';
 import { NS, SIGNATURES, type C14nMethod } from './uris.js';
@@ -58,7 +57,7 @@ function readSound(node: XmlNode, workplace: Workplace, files: XmlFiles, limits:
   );
   const apart = workplace.tree.alone(node, (part) => ({
     signedInfo: collected((sink) => part(signedInfo, c14n, sink)),
-    references: located.map((one) => present(one, outside.get(one) ?? digestInside(one, part))),
+    references: located.map((one) => present(one, outside.get(one) ?? digestInside(one, part, workplace.capture))),
     xades: readProperties(node, located, value, part),
   }));
   const path = pathOf(node);
@@ -109,15 +108,14 @@ function digestOutside(
 ): Digested | undefined {
   if (place) return digestPlace(place, planned, signature, workplace);
   const actual = file && digestFile(file, planned, limits);
-  return actual && { actual, withoutLater: false };
+  return actual && { actual, withoutLater: false, octets: file instanceof Uint8Array ? file : undefined };
 }
 
-function digestInside({ planned, place }: LocatedReference, part: Part): Digested | undefined {
-  const hash = planned.digest === undefined ? undefined : runningDigest(planned.digest);
-  if (!place || !hash) return undefined;
+function digestInside({ planned, place }: LocatedReference, part: Part, capture: boolean): Digested | undefined {
+  if (!place || planned.digest === undefined) return undefined;
   if (planned.recipe.enveloped) throw new XmlProblem('enveloped-signature where the signature is not inside');
-  writePlace(place, planned.recipe, part, (octets) => void hash.update(octets));
-  return { actual: hash.digest(), withoutLater: false };
+  const { digest, recipe } = planned;
+  return { ...hashed(digest, capture, (sink) => writePlace(place, recipe, part, sink)), withoutLater: false };
 }
 
 function present(
@@ -125,8 +123,8 @@ function present(
   digested: Digested | undefined,
 ): XmlReference {
   const { uri, transforms, digest, digestUri, expected } = planned;
-  const { actual, withoutLater = false } = digested ?? {};
-  return { uri, target, transforms, digest, digestUri, expected, actual, withoutLater, wrong, ofManifest };
+  const { actual, octets, withoutLater = false } = digested ?? {};
+  return { uri, target, transforms, digest, digestUri, expected, actual, octets, withoutLater, wrong, ofManifest };
 }
 
 function readProperties(

@@ -8,23 +8,33 @@ import { readSignature } from './read-signature.js';
 import { XmlTree } from './tree.js';
 import type { Workplace } from './digest-references.js';
 
-/** Reads a document's signatures; throws an XmlProblem when the document itself is refused. */
+/**
+ * Reads a document's signatures; throws an XmlProblem when the document itself is refused. `capture`: keep the octets that
+ * were hashed.
+ */
 export function readXmlSignatures(
   bytes: Uint8Array,
   files: XmlFiles = new Map(),
   limits: XmlLimits = XML_LIMITS,
+  capture = false,
 ): XmlSignature[] {
-  return withSignatures(bytes, limits, (workplace) =>
+  return withSignatures(bytes, limits, capture, (workplace) =>
     workplace.signatures.map((node) => readSignature(node, workplace, files, limits)),
   );
 }
 
 /** Parses, finds the signatures, does something with them, and frees the tree. */
-export function withSignatures<T>(bytes: Uint8Array, limits: XmlLimits, work: (workplace: Workplace) => T): T {
-  const { nodes } = measureXml(bytes, limits);
+export function withSignatures<T>(
+  bytes: Uint8Array,
+  limits: XmlLimits,
+  capture: boolean,
+  work: (workplace: Workplace) => T,
+): T {
+  const { work: cost } = measureXml(bytes, limits);
+  const workLeft = Math.max(limits.work, 4 * cost);
   const tree = XmlTree.parse(bytes);
   try {
-    return work({ tree, nodes, signatures: topLevelSignatures(tree, limits), visitsLeft: limits.visits });
+    return work({ tree, cost, signatures: topLevelSignatures(tree, limits), workLeft, capture });
   } finally {
     tree.dispose();
   }

@@ -30,13 +30,13 @@ export function checkReferences({ references }: XmlSignature, findings: Findings
 }
 
 /** Does it hold what was signed? */
-const isIntact = ({ actual, expected, wrong }: XmlReference): boolean =>
+export const isIntact = ({ actual, expected, wrong }: XmlReference): boolean =>
   wrong === undefined && actual !== undefined && equalBytes(actual, expected);
 
 const nameOfElement = (path: string, id: string | null): string => (id === null ? path : `${path} (#${id})`);
 
 /** What a signature covers, for the report; parts of the signature itself are not content. */
-export function coveredBy({ references }: XmlSignature): Covered[] {
+export function coveredBy({ references }: Pick<XmlSignature, 'references'>): Covered[] {
   return references.flatMap((reference): Covered[] => {
     const { target } = reference;
     const intact = isIntact(reference);

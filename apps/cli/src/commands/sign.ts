@@ -60,7 +60,7 @@ async function readKey(file: string, password: string) {
   const { readKeyFile } = await import('@qujat/trust');
   const bytes = await readFile(file);
   try {
-    return await readKeyFile(bytes, password);
+    return await readKeyFile(bytes, password, 'the password given');
   } catch (error) {
     throw new UnreadableError(`${file} ${(error as Error).message}`, { cause: error });
   }

@@ -238,7 +238,36 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
   },
   'path.validity': { kk: 'Қолданылу мерзімі', ru: 'Срок действия', en: 'Period of validity' },
   'path.revocation': { kk: 'Кері қайтарып алынбаған', ru: 'Не отозван', en: 'Not revoked' },
+  'path.proof-of-existence': {
+    kk: 'Сол кезде болғаны дәлелденген',
+    ru: 'Существование на тот момент доказано',
+    en: 'Proven to have existed then',
+  },
   'timestamp.signature': { kk: 'Уақыт белгісі', ru: 'Метка времени', en: 'Timestamp' },
+  'timestamp.content': {
+    kk: 'Мазмұнның уақыт белгісі',
+    ru: 'Метка времени содержимого',
+    en: 'Timestamp over the content',
+  },
+  'timestamp.archive': { kk: 'Мұрағаттық уақыт белгісі', ru: 'Архивная метка времени', en: 'Archive timestamp' },
+  'timestamp.imprint': {
+    kk: 'Уақыт белгісі дәл осыған берілген',
+    ru: 'Метка времени выдана именно на это',
+    en: 'The timestamp is over this',
+  },
+  'timestamp.time': { kk: 'Уақыт белгісінің уақыты', ru: 'Время метки', en: 'Time of the timestamp' },
+  'timestamp.order': {
+    kk: 'Уақыт белгілерінің реті',
+    ru: 'Порядок меток времени',
+    en: 'Order of the timestamps',
+  },
+  'signature.policy': { kk: 'Қолтаңба саясаты', ru: 'Политика подписи', en: 'Signature policy' },
+  'cms.attribute-certificates': {
+    kk: 'Атрибут сертификаттары',
+    ru: 'Атрибутные сертификаты',
+    en: 'Attribute certificates',
+  },
+  'cms.counter-signatures': { kk: 'Қарсы қолтаңбалар', ru: 'Заверяющие подписи', en: 'Counter-signatures' },
   'container.files': {
     kk: 'Қол қойылған файлдардың бәрі контейнерде бар',
     ru: 'Все подписанные файлы есть в контейнере',

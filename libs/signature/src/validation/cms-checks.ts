@@ -13,14 +13,31 @@ import { LARGEST_ATTRIBUTES, type SignedContent } from './content.js';
 import type { Failure, Findings } from './findings.js';
 import { RULES } from './rules.js';
 
-/** RFC 5652 5.3, 11.1, 11.2: which attributes must be there, once, and agree. False when nothing further makes sense. */
-export function checkSignedAttributes(signed: SignedData, signer: SignerInfo, findings: Findings): boolean {
+/**
+ * RFC 5652 5.3, 11.1, 11.2: which attributes must be there, once, and agree; of a counter-signature 11.4. False when nothing
+ * further makes sense.
+ */
+export function checkSignedAttributes(
+  signed: SignedData,
+  signer: SignerInfo,
+  findings: Findings,
+  counter = false,
+): boolean {
   try {
+    if (counter) return checkCounter(signer, findings);
     return signer.signedAttributes ? checkPresent(signed, signer, findings) : checkAbsent(signed, findings);
   } catch (error) {
     if (!(error instanceof Asn1Error)) throw error;
     return findings.fail(RULES.signedAttributes, 'FORMAT_FAILURE', error.message);
   }
+}
+
+/** RFC 5652 11.4: a signature value has no content type, so the attribute must not be there. */
+function checkCounter(signer: SignerInfo, findings: Findings): boolean {
+  signingTime(signer);
+  const wrong = signer.signedAttributes && (signedContentType(signer) !== undefined || !messageDigest(signer));
+  const detail = wrong ? 'content-type is there, or message-digest is missing' : 'as a counter-signature has them';
+  return findings.check(RULES.signedAttributes, wrong !== true, 'FORMAT_FAILURE', detail);
 }
 
 function checkPresent(signed: SignedData, signer: SignerInfo, findings: Findings): boolean {

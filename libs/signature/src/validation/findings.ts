@@ -33,7 +33,8 @@ export interface Failure {
 /** The checks of one signature, in the order they were made. */
 export class Findings {
   readonly checks: Check[] = [];
-  private readonly failures: SubIndication[] = [];
+  /** What failed, in order, with what follows. */
+  readonly failures: Failure[] = [];
 
   /** Notes a check that held. */
   pass(rule: Rule, detail: string): true {
@@ -44,7 +45,7 @@ export class Findings {
   /** Notes a check that did not hold, and what follows. */
   fail(rule: Rule, sub: SubIndication, detail: string): false {
     this.checks.push({ id: rule.id, spec: rule.spec, ok: false, detail });
-    this.failures.push(sub);
+    this.failures.push({ rule, sub, detail });
     return false;
   }
 
@@ -82,6 +83,6 @@ export class Findings {
 
   /** What failed first; a proof of invalidity weighs more than a doubt. */
   get subIndication(): SubIndication | null {
-    return this.failures.find((sub) => FAILED.has(sub)) ?? this.failures[0] ?? null;
+    return (this.failures.find(({ sub }) => FAILED.has(sub)) ?? this.failures[0])?.sub ?? null;
   }
 }

@@ -5,6 +5,8 @@ import { CADES } from '../cms/attribute-ids.js';
 import type { SignedData, SignerInfo } from '../cms/signed-data.js';
 import { readSignedData } from '../cms/signed-data.js';
 import { isZip } from '../container/zip/is-zip.js';
+import { isKnownDigest } from '../algorithms/digests.js';
+import { readTstInfo } from '../timestamp/tst-info.js';
 import { findPaths } from '../path/build.js';
 import type { Certificate } from '../x509/certificate.js';
 import { distributionPointUrls, ocspUrls } from '../x509/extensions.js';
@@ -30,7 +32,20 @@ export interface RequiredEvidence {
 export function requiredDigests(signature: Uint8Array): string[] {
   const signed = readSignatureFile(signature);
   if ('problem' in signed) return [];
-  return [...new Set(signed.signers.map((signer) => signer.digestAlgorithm))];
+  const imprints = timestampTokens(signed.signers, OVER_CONTENT).flatMap(imprintAlgorithm);
+  return [...new Set([...signed.signers.map((signer) => signer.digestAlgorithm), ...imprints])];
+}
+
+/** Timestamps whose imprint takes the digest of the content (ETSI EN 319 122-1 5.2.8, 5.5.3). */
+const OVER_CONTENT: ReadonlySet<string> = new Set([CADES.contentTimestamp, CADES.archiveTimestampV3]);
+
+function imprintAlgorithm({ content }: SignedData): string[] {
+  try {
+    return content ? [readTstInfo(content).hashAlgorithm].filter(isKnownDigest) : [];
+  } catch (error) {
+    if (error instanceof Asn1Error) return [];
+    throw error;
+  }
 }
 
 /** Whose revocation data to fetch: signers, time-stamping authorities and the CAs above them. */
@@ -91,10 +106,10 @@ const TIMESTAMPS: ReadonlySet<string> = new Set([
   CADES.archiveTimestampV3,
 ]);
 
-function timestampTokens(signers: readonly SignerInfo[]): SignedData[] {
+function timestampTokens(signers: readonly SignerInfo[], types = TIMESTAMPS): SignedData[] {
   const tokens = signers
     .flatMap((signer) => [...signer.unsignedAttributes, ...(signer.signedAttributes?.list ?? [])])
-    .filter(({ type }) => TIMESTAMPS.has(type))
+    .filter(({ type }) => types.has(type))
     .flatMap(({ values }) => values);
   return readable(tokens.map((value) => value.bytes));
 }

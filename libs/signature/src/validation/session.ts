@@ -8,6 +8,7 @@ import { DOCUMENT_INPUTS, type PathInputs } from '../path/inputs.js';
 import { readCertificate, type Certificate } from '../x509/certificate.js';
 import { fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
+import { ProofsOfExistence } from './proofs.js';
 import { DEFAULT_POLICY, type Evidence, type Policy, type Trust } from './types.js';
 
 /** Reads each; passes over what is not well-formed, for material from outside is not to be believed anyway. */
@@ -57,6 +58,10 @@ export class Session {
   pathAttempts = 0;
   /** Timestamps looked at so far. */
   timestamps = 0;
+  /** What timestamps have proven so far. */
+  readonly proofs = new ProofsOfExistence();
+  /** Evidence that is kept beside the signature, as if inside; undefined when it was collected for this verdict. */
+  readonly kept: Evidence | undefined;
   private readonly pool: Set<Certificate>;
   private readonly used = new Map<string, EvidenceUsed>();
 
@@ -68,6 +73,7 @@ export class Session {
     readonly inputs: PathInputs = DOCUMENT_INPUTS,
   ) {
     this.policy = { ...DEFAULT_POLICY, ...policy };
+    this.kept = evidence.kept === true ? evidence : undefined;
     this.anchors = readable(trust.anchors, readCertificate);
     this.vouched = new Set(readable(trust.intermediates ?? [], readCertificate));
     this.pool = new Set([...this.anchors, ...this.vouched, ...readable(evidence.certificates, readCertificate)]);

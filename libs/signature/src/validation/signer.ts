@@ -1,154 +1,109 @@
-/** Validates one signer of a CMS: what is signed, by whom, with what right, since when. ETSI EN 319 102-1 5.3, 5.5. */
-import { CMS } from '../algorithms/oids.js';
+/** Validates one signer of a CMS: what is signed, by whom, with what right, since when. ETSI EN 319 102-1 5.3, 5.5, 5.6. */
 import { Asn1Error } from '../asn1/reader.js';
-import { signingTime } from '../cms/attributes.js';
 import type { SignedData, SignerInfo } from '../cms/signed-data.js';
-import { judgePath } from '../path/judge.js';
-import type { Level, SignatureReport, TimestampFacts } from '../report/report.js';
-import { judgeTimestamp, stamps, tsaName, type JudgedTimestamp } from '../timestamp/validate-timestamp.js';
+import type { Existence } from '../revocation/assess.js';
+import type { SignatureReport } from '../report/report.js';
 import type { Certificate } from '../x509/certificate.js';
-import { certificateFacts, fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
 import { checkAlgorithm, checkContent, checkSignatureValue, checkSignedAttributes, signedBytes } from './cms-checks.js';
-import type { SignedContent } from './content.js';
-import { Findings, indicationOf } from './findings.js';
+import { SignedContent } from './content.js';
+import { counterSignatures, unjudged } from './counter-signatures.js';
+import { attributeMaterial } from './extraction.js';
+import { Findings } from './findings.js';
+import { checkSignaturePolicy } from './policy-identifier.js';
+import { present, type SignerOutcome } from './present-signer.js';
+import { judgeInTime } from './processes.js';
 import { checkPurpose } from './purpose.js';
 import { RULES } from './rules.js';
 import type { Session } from './session.js';
 import { identifySigningCertificate } from './signing-certificate.js';
-
-/** What is known about a signer when all checks are made. */
-interface Outcome {
-  readonly certificate?: Certificate;
-  readonly named: boolean;
-  readonly path: readonly Certificate[];
-  readonly timestamps: readonly JudgedTimestamp[];
-}
+import { judgeTimestamps, orderProblem, type SignerContext, type SignerTimestamp } from './timestamps.js';
 
 /** Validates one signer and reports. */
-export async function validateSigner(
+export const validateSigner = (
   signed: SignedData,
   signer: SignerInfo,
   content: SignedContent,
   detachedTimestamps: readonly Uint8Array[],
   session: Session,
-): Promise<SignatureReport> {
+): Promise<SignatureReport> => validateAt({ signed, signer, content, beside: detachedTimestamps }, 0, session);
+
+/** `depth`: 0 for a signer of the content, more for a counter-signer (RFC 5652 11.4). */
+async function validateAt(context: SignerContext, depth: number, session: Session): Promise<SignatureReport> {
   const findings = new Findings();
-  let outcome: Outcome = { named: false, path: [], timestamps: [] };
+  let outcome: SignerOutcome = NOTHING;
   try {
-    outcome = await examine(signed, signer, content, detachedTimestamps, session, findings);
+    outcome = await examine(context, depth > 0, session, findings);
   } catch (error) {
     if (!(error instanceof Asn1Error)) throw error;
     findings.fail(RULES.format, 'FORMAT_FAILURE', error.message);
   }
-  return present(signer, outcome, findings, session);
+  const { signed, signer } = context;
+  const counters = await counterSignatures(signed, signer, depth, (over, counter, below) => {
+    const own = { signed: over, signer: counter, content: new SignedContent(over, 'none'), beside: [] };
+    return validateAt(own, below, session);
+  });
+  remarkUpon(signed, unjudged(signer, depth), findings);
+  return present(context, outcome, counters, findings, session);
 }
 
+/** What is passed over is said, and decides nothing. */
+function remarkUpon({ encoded, certificates }: SignedData, counters: number, findings: Findings): void {
+  const others = encoded.certificates.length - certificates.length;
+  if (others > 0) findings.remark(RULES.attributeCertificates, `${others} that are no X.509 certificates, passed over`);
+  if (counters > 0) findings.remark(RULES.counterSignatures, `${counters} malformed or beyond the bounds, not judged`);
+}
+
+const NOTHING: SignerOutcome = { named: false, path: [], timestamps: [] };
+
 async function examine(
-  signed: SignedData,
-  signer: SignerInfo,
-  content: SignedContent,
-  detachedTimestamps: readonly Uint8Array[],
+  context: SignerContext,
+  counter: boolean,
   session: Session,
   findings: Findings,
-): Promise<Outcome> {
-  const nothing: Outcome = { named: false, path: [], timestamps: [] };
-  if (!checkSignedAttributes(signed, signer, findings)) return nothing;
+): Promise<SignerOutcome> {
+  const { signed, signer, content } = context;
+  if (!checkSignedAttributes(signed, signer, findings, counter)) return NOTHING;
+  checkSignaturePolicy(signer, findings);
+  const values = attributeMaterial(signer);
+  session.bring(values.certificates, values.crls, values.ocsp);
   const identified = await identifySigningCertificate(signer, session.certificates, signedBytes(content, signer));
   await checkContent(content, signer, findings);
   if (!('certificate' in identified)) {
     findings.add(identified);
-    return nothing;
+    return NOTHING;
   }
   const { certificate, named } = identified;
   const how = named ? 'named by the signing-certificate attribute' : 'found by the signer identifier';
   findings.pass(RULES.signingCertificate, `${nameText(certificate.subject)}, ${how}`);
   await checkSignatureValue(content, signer, certificate, findings);
   checkPurpose(certificate, session.policy, findings);
-  const timestamps = await judgeTimestamps(signer, detachedTimestamps, session, findings);
-  const proven = earliest(timestamps);
-  const existence = { time: proven?.info?.genTime ?? session.at, proven: proven !== undefined };
-  checkAlgorithm(signer, certificate, session.algorithmsAt(existence.time), findings);
-  const { path, findings: onPath } = await judgePath(certificate, existence, session);
-  findings.adopt(onPath);
-  return { certificate, named, path, timestamps };
+  return inTime(context, certificate, named, session, findings);
 }
 
-/** All signature timestamps, inside and beside the signature. One that proves nothing is remarked upon and passed over. */
-async function judgeTimestamps(
-  signer: SignerInfo,
-  detached: readonly Uint8Array[],
+/** What depends on when the signature is proven to have existed. */
+async function inTime(
+  context: SignerContext,
+  certificate: Certificate,
+  named: boolean,
   session: Session,
   findings: Findings,
-): Promise<JudgedTimestamp[]> {
-  const inside = signer.unsignedAttributes
-    .filter((attribute) => attribute.type === CMS.signatureTimestamp)
-    .flatMap((attribute) => attribute.values.map((value) => value.bytes));
-  const judged: JudgedTimestamp[] = [];
-  for (const token of inside) {
-    if (session.timestamps++ < session.policy.limits.timestamps) {
-      judged.push(await judgeTimestamp(token, signer.signature, session));
-    }
-  }
-  for (const token of detached) {
-    if (!(await stamps(token, signer.signature)) || session.timestamps++ >= session.policy.limits.timestamps) continue;
-    judged.push(await judgeTimestamp(token, signer.signature, session));
-  }
-  for (const one of judged) {
-    if (one.problem !== undefined) findings.remark(RULES.timestamp, one.problem);
-    else if (one.info) findings.pass(RULES.timestamp, `${one.info.genTime.toISOString()} by ${tsaName(one) ?? ''}`);
-  }
-  return judged;
+): Promise<SignerOutcome> {
+  const timestamps = await judgeTimestamps(context, session, findings);
+  const disorder = orderProblem(timestamps, session.policy.clockSkewSeconds);
+  if (disorder !== undefined) findings.fail(RULES.timestampOrder, 'TIMESTAMP_ORDER_FAILURE', disorder);
+  const proven = bestTime(timestamps);
+  const existence: Existence = { time: proven ?? session.at, proven: proven !== undefined };
+  checkAlgorithm(context.signer, certificate, session.algorithmsAt(existence.time), findings);
+  const { path, findings: onPath } = await judgeInTime({ certificate, named, existence, timestamps }, session);
+  findings.adopt(onPath);
+  return { certificate, named, path, timestamps, ...(proven && { proven }) };
 }
 
-const earliest = (timestamps: readonly JudgedTimestamp[]): JudgedTimestamp | undefined =>
-  timestamps
-    .filter((one) => one.problem === undefined)
-    .sort((a, b) => (a.info?.genTime.getTime() ?? 0) - (b.info?.genTime.getTime() ?? 0))[0];
-
-function present(signer: SignerInfo, outcome: Outcome, findings: Findings, session: Session): SignatureReport {
-  const proven = earliest(outcome.timestamps);
-  if (proven?.tsa && proven.info) session.use('timestamp', proven.token, proven.tsa.subject, proven.info.genTime);
-  const { certificate } = outcome;
-  const facts = certificate ? certificateFacts(certificate) : null;
-  return {
-    format: 'CMS',
-    covers: [{ kind: 'content', name: null, intact: findings.held(RULES.messageDigest) }],
-    indication: indicationOf(findings.subIndication),
-    subIndication: findings.subIndication,
-    signer: {
-      subject: facts?.subject.dn ?? null,
-      iin: facts?.subject.iin ?? null,
-      bin: facts?.subject.bin ?? null,
-      roles: facts?.roles ?? [],
-    },
-    certificate: facts,
-    bestSignatureTime: (proven?.info?.genTime ?? session.at).toISOString(),
-    claimedSigningTime: claimedTime(signer),
-    level: levelOf(outcome, proven !== undefined),
-    checks: findings.checks,
-    timestamps: outcome.timestamps.flatMap(timestampFacts),
-    path: outcome.path.map((one) => ({
-      subject: nameText(one.subject),
-      fingerprint: fingerprint(one.der),
-    })),
-  };
-}
-
-const levelOf = ({ named }: Outcome, stamped: boolean): Level => (stamped && named ? 'T' : named ? 'B' : 'CMS');
-
-function timestampFacts(timestamp: JudgedTimestamp): TimestampFacts[] {
-  const { info, problem } = timestamp;
-  if (!info) return [];
-  const valid = problem === undefined;
-  return [{ time: info.genTime.toISOString(), policy: info.policy, tsa: tsaName(timestamp), valid }];
-}
-
-function claimedTime(signer: SignerInfo): string | null {
-  try {
-    return signingTime(signer)?.toISOString() ?? null;
-  } catch (error) {
-    if (error instanceof Asn1Error) return null;
-    throw error;
-  }
+/** The earliest time that a valid timestamp over the signature proves (5.5.4: best-signature-time). */
+function bestTime(timestamps: readonly SignerTimestamp[]): Date | undefined {
+  const times = timestamps.flatMap(({ kind, problem, info }) =>
+    problem === undefined && info && kind !== 'content' ? [info.genTime.getTime()] : [],
+  );
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }

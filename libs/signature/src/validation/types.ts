@@ -10,8 +10,13 @@ export interface Evidence {
   readonly crls: readonly Uint8Array[];
   /** OCSP responses, DER. */
   readonly ocspResponses: readonly Uint8Array[];
-  /** Timestamp tokens over signature values, kept apart from the signatures. */
+  /** Timestamp tokens over signatures, kept apart from them. */
   readonly timestamps?: readonly Uint8Array[];
+  /**
+   * True: all of this is kept beside the signature for as long as it is needed, so it counts for the levels LT and LTA as if it
+   * were inside. False or absent: it was collected for this verdict.
+   */
+  readonly kept?: boolean;
 }
 
 /** Digests of content by algorithm (OID), and where it is known the content's length. */

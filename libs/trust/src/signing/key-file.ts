@@ -34,9 +34,16 @@ const decrypt3des: TripleDesCbc = (key, iv, encrypted) => {
   return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 };
 
-/** Reads a key file; throws an Error that says what is wrong with it, and never repeats what is in it. */
-export async function readKeyFile(file: Uint8Array, password: string): Promise<SigningKey> {
-  const { privateKeys, certificates } = partsOf(file, password);
+/**
+ * Reads a key file; throws an Error that says what is wrong with it, and never repeats what is in it. `source`: where the
+ * password comes from, for the message.
+ */
+export async function readKeyFile(
+  file: Uint8Array,
+  password: string,
+  source = 'QUJAT_PORTAL_KEY_PASSWORD',
+): Promise<SigningKey> {
+  const { privateKeys, certificates } = partsOf(file, password, source);
   const [pkcs8] = privateKeys;
   if (!pkcs8) throw new Error('holds no private key');
   const { privateKey, spki } = await readPrivateKey(pkcs8);
@@ -45,14 +52,14 @@ export async function readKeyFile(file: Uint8Array, password: string): Promise<S
   return { privateKey, certificate, chain: certificates.filter((one) => one !== certificate) };
 }
 
-function partsOf(file: Uint8Array, password: string): Parts {
+function partsOf(file: Uint8Array, password: string, source: string): Parts {
   const blocks = pemBlocks(Buffer.from(file).toString('latin1'));
   const labelled = (label: string) => blocks.filter((block) => block.label === label).map(({ bytes }) => bytes);
   if (blocks.length > 0) return { privateKeys: labelled('PRIVATE KEY'), certificates: labelled('CERTIFICATE') };
   try {
     return readP12(file, password, decrypt3des);
   } catch (error) {
-    if (error instanceof WrongPassword) throw new Error('does not open with the password given', { cause: error });
+    if (error instanceof WrongPassword) throw new Error(`does not open with ${source}`, { cause: error });
     if (error instanceof Asn1Error || error instanceof RangeError) {
       throw new Error('is neither a p12 file of the NCA’s kind nor PEM', { cause: error });
     }

@@ -33,7 +33,9 @@ export async function counterSignatures(
   const values = signer.unsignedAttributes
     .filter(({ type }) => type === CMS.counterSignature)
     .flatMap((one) => one.values);
-  const over: SignedData = { ...signed, content: signer.signature, signers: [] };
+  const { contentType, certificates, crls, ocspResponses, encoded } = signed;
+  const content = signer.signature;
+  const over: SignedData = { contentType, content, certificates, crls, ocspResponses, encoded, signers: [] };
   const reports: SignatureReport[] = [];
   for (const value of values.slice(0, MAX_BREADTH)) {
     const counter = readable(value);

@@ -82,8 +82,7 @@ async function findTimestamps(context: SignerContext): Promise<Found[]> {
   for (const token of beside.slice(0, 256)) {
     const found = (kind: TimestampKind): Found => ({ kind, token, genTime: timeOf(token) });
     if (await stamps(token, signer.signature)) inside.push(found('signature'));
-    else if (indexOf(token) && (await stamps(token, archiveDigest(token, context))))
-      inside.push(found('archive'));
+    else if (indexOf(token) && (await stamps(token, archiveDigest(token, context)))) inside.push(found('archive'));
   }
   return inside.sort((a, b) => b.genTime - a.genTime || RANK[a.kind] - RANK[b.kind]);
 }

@@ -110,7 +110,7 @@ export { authenticCrl, authenticOcsp, freshTimestamp, isOcspResponder } from './
 export type { TstInfo } from './timestamp/tst-info.js';
 export type { RevocationReason, Statement } from './revocation/status.js';
 export { looksLikeXml } from './xml/looks-like-xml.js';
-export { coveredXml, signXml } from './xml/on-demand.js';
+export { coveredXml, raiseXml, signXml } from './xml/on-demand.js';
 export type { CoveredOctets } from './xml/covered.js';
 export type { XmlFile, XmlFiles } from './xml/files.js';
 export type { SignXmlOptions } from './xml/sign-xml.js';

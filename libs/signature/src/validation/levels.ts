@@ -46,6 +46,15 @@ async function isComplete(
     crls: [...all.flatMap((one) => one.crls), ...values.crls, ...(kept?.crls ?? [])],
     ocspResponses: [...all.flatMap((one) => one.ocspResponses), ...values.ocsp, ...(kept?.ocspResponses ?? [])],
   };
+  return holdsMaterial(paths, inside, session);
+}
+
+/** Are the certificates and revocation data of these paths among `inside`? */
+export async function holdsMaterial(
+  paths: readonly (readonly Certificate[])[],
+  inside: Evidence,
+  session: Session,
+): Promise<boolean> {
   if (inside.crls.length + inside.ocspResponses.length === 0) return false;
   const own = new Session({ anchors: [] }, inside, session.at, session.policy);
   const present = new Set(own.certificates);

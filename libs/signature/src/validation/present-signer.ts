@@ -67,7 +67,8 @@ export async function present(
 
 const OUTCOME = { 'TOTAL-PASSED': 'PASSED', 'TOTAL-FAILED': 'FAILED', INDETERMINATE: 'INDETERMINATE' } as const;
 
-function timestampFacts(timestamp: SignerTimestamp): TimestampFacts[] {
+/** The facts of a timestamp; none when it cannot be read. */
+export function timestampFacts(timestamp: SignerTimestamp): TimestampFacts[] {
   const { info, problem, kind, token, checks = [], subIndication = null } = timestamp;
   if (!info) return [];
   const valid = problem === undefined;

@@ -35,7 +35,7 @@ export const XML_LIMITS: XmlLimits = {
   signatures: 64,
   references: 128,
   transforms: 8,
-  work: 3_000_000,
+  work: 2_000_000,
 };
 
 /** What a document measures. */

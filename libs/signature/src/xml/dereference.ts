@@ -51,11 +51,11 @@ export function targetOf(place: Place, signature: XmlNode, root: XmlNode, type: 
   const { node } = place;
   const [path, id] = [pathOf(node), idOf(node)];
   if (place.whole || node === root) return { kind: 'document', path: pathOf(root), id };
-  if (isNamed(node, NS.ds, 'SignatureValue')) return { kind: 'signature-value' };
+  if (isNamed(node, NS.ds, 'SignatureValue')) return { kind: 'signature-value', path };
   if (!isWithin(node, signature)) return { kind: 'element', path, id, enveloped: false };
-  if (isNamed(node, NS.xades, 'SignedProperties')) return { kind: 'signed-properties' };
-  if (isNamed(node, NS.ds, 'KeyInfo') && parentOf(node) === signature) return { kind: 'key-info' };
-  if (isNamed(node, NS.ds, 'Manifest') || type === REFERENCE_TYPE.manifest) return { kind: 'manifest' };
+  if (isNamed(node, NS.xades, 'SignedProperties')) return { kind: 'signed-properties', path };
+  if (isNamed(node, NS.ds, 'KeyInfo') && parentOf(node) === signature) return { kind: 'key-info', path };
+  if (isNamed(node, NS.ds, 'Manifest') || type === REFERENCE_TYPE.manifest) return { kind: 'manifest', path };
   if (!isInObject(node, signature)) throw new XmlProblem(`a reference to ${nameOf(node)} of the signature itself`);
   return { kind: 'element', path, id, enveloped: true };
 }

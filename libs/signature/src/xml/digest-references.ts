@@ -43,7 +43,7 @@ export function writePlace(place: Place, recipe: Recipe, part: Part, sink: Sink)
 }
 
 /** Canonicalizes parts of the document where they stand. */
-function partIn(workplace: Workplace, whole: boolean): Part {
+export function partIn(workplace: Workplace, whole: boolean): Part {
   return (node, method, sink) => {
     walk(workplace, whole);
     if (whole) workplace.tree.canonicalize(method, sink);

@@ -17,7 +17,7 @@ export type Target =
   /** A file of the container. */
   | { readonly kind: 'file'; readonly name: string }
   /** A part of the signature itself that is no content. */
-  | { readonly kind: 'signed-properties' | 'key-info' | 'manifest' | 'signature-value' };
+  | { readonly kind: 'signed-properties' | 'key-info' | 'manifest' | 'signature-value'; readonly path: string };
 
 /** One ds:Reference, of SignedInfo or of a Manifest. */
 export interface XmlReference {
@@ -49,12 +49,22 @@ export interface XmlCertificateReference {
   readonly serial: string | undefined;
 }
 
-/** A timestamp over a part of the signature. */
+/** A timestamp property. */
 export interface XmlTimestamp {
   readonly tokens: readonly Uint8Array[];
-  /** The octets the imprint is to be of; undefined, with the reason, when they cannot be made. */
-  readonly over: Uint8Array | undefined;
+  /** The digests of what it is over, by the algorithms that its tokens name (OIDs). */
+  readonly digests: ReadonlyMap<string, Uint8Array>;
+  /** Why there are none. */
   readonly wrong: string | undefined;
+  /** What an archive timestamp covers beside the signature itself: everything that stands before it. */
+  readonly covered: XmlMaterial & { readonly tokens: readonly Uint8Array[] };
+}
+
+/** Certificates and revocation data in a signature. */
+export interface XmlMaterial {
+  readonly certificates: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  readonly ocspResponses: readonly Uint8Array[];
 }
 
 /** What XAdES adds. */
@@ -66,12 +76,7 @@ export interface Xades {
   readonly signingCertificate: readonly XmlCertificateReference[];
   readonly signatureTimestamps: readonly XmlTimestamp[];
   readonly archiveTimestamps: readonly XmlTimestamp[];
-  readonly certificates: readonly Uint8Array[];
-  readonly crls: readonly Uint8Array[];
-  readonly ocspResponses: readonly Uint8Array[];
-  readonly counterSignatures: number;
-  /** CertificateValues and RevocationValues are there. */
-  readonly longTerm: boolean;
+  readonly material: XmlMaterial;
 }
 
 /** One ds:Signature. */
@@ -91,4 +96,6 @@ export interface XmlSignature {
   /** X509IssuerSerial: decimal serial numbers. */
   readonly serials: readonly string[];
   readonly xades: Xades | undefined;
+  /** Signatures over this one's value (EN 319 132-1 5.2.7). */
+  readonly counterSignatures: readonly XmlSignature[];
 }

@@ -43,7 +43,10 @@ export function namespaceOf(node: XmlNode): string {
 
 /** Has the element this name? */
 export const isNamed = (node: XmlNode, namespace: string, name: string): boolean =>
-  XmlTreeCommonStruct.type(node) === NODE.element && nameOf(node) === name && namespaceOf(node) === namespace;
+  node !== 0 &&
+  XmlTreeCommonStruct.type(node) === NODE.element &&
+  nameOf(node) === name &&
+  namespaceOf(node) === namespace;
 
 /** The parent element; 0 above the root. */
 export function parentOf(node: XmlNode): XmlNode {

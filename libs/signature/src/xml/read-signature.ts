@@ -7,20 +7,23 @@ import { locateReferences, type LocatedReference } from './locate.js';
 import type { Wrong, Xades, XmlReference, XmlSignature } from './model.js';
 import {
   child,
+  childrenNamed,
   descend,
   elementsOf,
   isNamed,
   isWithin,
   octetsOf,
   optionalChild,
+  parentOf,
   pathOf,
   requiredAttribute,
   textOf,
   type XmlNode,
 } from './nodes.js';
 import { XmlProblem } from './problem.js';
+import { writeArchived, type ArchivedSignature } from './archive-imprint.js';
 import { c14nMethodOf } from './read-references.js';
-import { qualifyingProperties, readXades, signedProperties } from './read-xades.js';
+import { qualifyingProperties, readXades, signedProperties, unsignedProperties } from './read-xades.js';
 import { collected } from './sinks.js';
 import type { Part } from './tree.js';
 import { NS, SIGNATURES, type C14nMethod } from './uris.js';
@@ -39,7 +42,7 @@ export function readSignature(node: XmlNode, workplace: Workplace, files: XmlFil
 }
 
 function unreadable(node: XmlNode, wrong: Wrong): XmlSignature {
-  const nothing = { references: [], certificates: [], serials: [], xades: undefined };
+  const nothing = { references: [], certificates: [], serials: [], xades: undefined, counterSignatures: [] };
   const empty = { signedInfo: NOTHING, method: undefined, methodUri: '', value: NOTHING };
   return { id: idOf(node), path: pathOf(node), wrong, ...empty, ...nothing };
 }
@@ -55,11 +58,13 @@ function readSound(node: XmlNode, workplace: Workplace, files: XmlFiles, limits:
   const outside = new Map(
     located.map((one) => [one, isInside(one, node) ? undefined : digestOutside(one, node, workplace, limits)]),
   );
+  const withoutLater = new Set(located.filter((one) => outside.get(one)?.withoutLater));
   const apart = workplace.tree.alone(node, (part) => ({
     signedInfo: collected((sink) => part(signedInfo, c14n, sink)),
     references: located.map((one) => present(one, outside.get(one) ?? digestInside(one, part, workplace.capture))),
-    xades: readProperties(node, located, value, part),
+    xades: readProperties({ node, located, withoutLater, part, workplace }, value),
   }));
+  const counterSignatures = countersOf(node).map((one) => readSignature(one, workplace, files, limits));
   const path = pathOf(node);
   const keyInfo = readKeyInfo(node);
   return {
@@ -71,11 +76,12 @@ function readSound(node: XmlNode, workplace: Workplace, files: XmlFiles, limits:
     value: octetsOf(value),
     ...keyInfo,
     ...apart,
+    counterSignatures,
   };
 }
 
 /** XMLDSig core 1.1 4.2: SignedInfo, SignatureValue, KeyInfo, Objects, and nothing else. */
-function partsOf(node: XmlNode): [XmlNode, XmlNode] {
+export function partsOf(node: XmlNode): [XmlNode, XmlNode] {
   const [signedInfo, value, ...rest] = elementsOf(node);
   const known = rest.every((one) => isNamed(one, ds, 'KeyInfo') || isNamed(one, ds, 'Object'));
   if (
@@ -100,7 +106,8 @@ function canonicalizationOf(signedInfo: XmlNode): C14nMethod {
 const isInside = ({ place }: LocatedReference, signature: XmlNode): boolean =>
   place !== undefined && !place.whole && place.node !== signature && isWithin(place.node, signature);
 
-function digestOutside(
+/** The digest of what stands outside the signature; undefined when it is not at hand. */
+export function digestOutside(
   { planned, place, file }: LocatedReference,
   signature: XmlNode,
   workplace: Workplace,
@@ -127,12 +134,8 @@ function present(
   return { uri, target, transforms, digest, digestUri, expected, actual, octets, withoutLater, wrong, ofManifest };
 }
 
-function readProperties(
-  node: XmlNode,
-  located: readonly LocatedReference[],
-  value: XmlNode,
-  part: Part,
-): Xades | undefined {
+function readProperties(signature: Omit<ArchivedSignature, 'qualifying'>, value: XmlNode): Xades | undefined {
+  const { node, located, part } = signature;
   const qualifying = qualifyingProperties(node);
   if (qualifying === undefined) return undefined;
   const properties = signedProperties(qualifying);
@@ -140,12 +143,22 @@ function readProperties(
   const covered = located.some(({ place, ofManifest }) => !ofManifest && place?.node === properties);
   return readXades(qualifying, idOf(node), covered, {
     // EN 319 132-1 5.3: over the canonical SignatureValue
-    signature: (_property, method) => collected((sink) => part(value, method, sink)),
-    archive: () => {
-      throw new XmlProblem('archive timestamps are not judged yet');
-    },
+    signature: (_property, method, sink) => part(value, method, sink),
+    archive: (property, method, sink) => writeArchived({ ...signature, qualifying }, property, method, sink),
   });
 }
+
+/** EN 319 132-1 5.2.7: the signatures in CounterSignature properties; theirs are passed over. */
+function countersOf(node: XmlNode): XmlNode[] {
+  const qualifying = qualifyingProperties(node);
+  const unsigned = qualifying === undefined ? undefined : unsignedProperties(qualifying);
+  if (unsigned === undefined || isWithinCounter(node)) return [];
+  return childrenNamed(unsigned, NS.xades, 'CounterSignature', 8).flatMap((one) =>
+    childrenNamed(one, ds, 'Signature', 1),
+  );
+}
+
+const isWithinCounter = (node: XmlNode): boolean => isNamed(parentOf(node), NS.xades, 'CounterSignature');
 
 /** XMLDSig core 1.1 4.5.4. KeyValue and everything else is passed over: a key without a certificate is nobody's. */
 function readKeyInfo(node: XmlNode): { certificates: Uint8Array[]; serials: string[] } {

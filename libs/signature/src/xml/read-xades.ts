@@ -1,12 +1,17 @@
 /** Reading the qualifying properties of XAdES (ETSI EN 319 132-1 5). */
 import { Asn1Error, readAsn1 } from '../asn1/reader.js';
 import { TAG } from '../asn1/values.js';
+import { readSignedData } from '../cms/signed-data.js';
+import { readTstInfo } from '../timestamp/tst-info.js';
 import type { Wrong, Xades, XmlCertificateReference, XmlTimestamp } from './model.js';
 import {
   attribute,
   child,
   childrenNamed,
   descend,
+  elementsOf,
+  isNamed,
+  nameOf,
   octetsOf,
   optionalChild,
   requiredAttribute,
@@ -15,6 +20,8 @@ import {
 } from './nodes.js';
 import { XmlProblem } from './problem.js';
 import { c14nMethodOf, childText } from './read-references.js';
+import { runningDigest } from './running-digest.js';
+import type { Sink } from './tree.js';
 import { c14nOf, DEFAULT_C14N, DIGESTS, NS, type C14nMethod } from './uris.js';
 
 const { ds, xades, xades141 } = NS;
@@ -39,8 +46,8 @@ export function unsignedProperties(qualifying: XmlNode): XmlNode | undefined {
   return unsigned === undefined ? undefined : optionalChild(unsigned, xades, 'UnsignedSignatureProperties');
 }
 
-/** The octets a timestamp property is over, by the canonicalization it names. */
-export type Stamped = (property: XmlNode, method: C14nMethod) => Uint8Array;
+/** Gives a sink the octets that a timestamp property is over, by the canonicalization it names. */
+export type Stamped = (property: XmlNode, method: C14nMethod, sink: Sink) => void;
 
 /** Reads them; `covered` says whether a reference of the signature covers SignedProperties. */
 export function readXades(
@@ -51,26 +58,42 @@ export function readXades(
 ): Xades {
   const properties = signedProperties(qualifying);
   const signed = properties === undefined ? undefined : optionalChild(properties, xades, 'SignedSignatureProperties');
-  const unsigned = unsignedProperties(qualifying);
-  const at = (...names: string[]): XmlNode[] => (unsigned === undefined ? [] : descend(unsigned, xades, ...names));
   const time = signed === undefined ? undefined : optionalChild(signed, xades, 'SigningTime');
-  const archive = unsigned === undefined ? [] : childrenNamed(unsigned, xades141, 'ArchiveTimeStamp');
-  const values =
-    unsigned === undefined ? [] : [unsigned, ...childrenNamed(unsigned, xades141, 'TimeStampValidationData')];
-  const encapsulated = (...names: string[]): Uint8Array[] =>
-    values.flatMap((node) => descend(node, xades, ...names)).map(octetsOf);
+  const unsigned = unsignedProperties(qualifying);
+  const all = unsigned === undefined ? [] : elementsOf(unsigned, MAX_PROPERTIES);
+  const timestamps = (namespace: string, name: string, over: Stamped): XmlTimestamp[] =>
+    all.flatMap((node, i) =>
+      isNamed(node, namespace, name) ? [readTimestamp(node, over, materialOf(all.slice(0, i)))] : [],
+    );
   return {
     covered,
     wrong: targetProblem(qualifying, signatureId),
     signingTime: time === undefined ? undefined : textOf(time).trim(),
     signingCertificate: signed === undefined ? [] : signingCertificate(signed),
-    signatureTimestamps: at('SignatureTimeStamp').map((one) => readTimestamp(one, stamped.signature)),
-    archiveTimestamps: archive.map((one) => readTimestamp(one, stamped.archive)),
-    certificates: encapsulated('CertificateValues', 'EncapsulatedX509Certificate'),
-    crls: encapsulated('RevocationValues', 'CRLValues', 'EncapsulatedCRLValue'),
-    ocspResponses: encapsulated('RevocationValues', 'OCSPValues', 'EncapsulatedOCSPValue'),
-    counterSignatures: at('CounterSignature').length,
-    longTerm: at('RevocationValues').length > 0,
+    signatureTimestamps: timestamps(xades, 'SignatureTimeStamp', stamped.signature),
+    archiveTimestamps: timestamps(xades141, 'ArchiveTimeStamp', stamped.archive),
+    material: materialOf(all),
+  };
+}
+
+const MAX_PROPERTIES = 256;
+
+/** Certificates, revocation data and tokens that stand in these unsigned properties. */
+function materialOf(properties: readonly XmlNode[]): XmlTimestamp['covered'] {
+  const containers = properties.flatMap((one) =>
+    isNamed(one, xades141, 'TimeStampValidationData') ? elementsOf(one) : [one],
+  );
+  const values = (name: string, ...path: string[]): Uint8Array[] =>
+    containers
+      .filter((one) => isNamed(one, xades, name))
+      .flatMap((one) => descend(one, xades, ...path))
+      .map(octetsOf);
+  const tokens = properties.filter((one) => nameOf(one).endsWith('TimeStamp'));
+  return {
+    certificates: values('CertificateValues', 'EncapsulatedX509Certificate'),
+    crls: values('RevocationValues', 'CRLValues', 'EncapsulatedCRLValue'),
+    ocspResponses: values('RevocationValues', 'OCSPValues', 'EncapsulatedOCSPValue'),
+    tokens: tokens.flatMap((one) => descend(one, xades, 'EncapsulatedTimeStamp')).map(octetsOf),
   };
 }
 
@@ -118,16 +141,34 @@ export const decimal = (content: Uint8Array): string => {
   return BigInt.asIntN(content.length * 8, BigInt(`0x${hex || '0'}`)).toString();
 };
 
-function readTimestamp(node: XmlNode, stamped: Stamped): XmlTimestamp {
+function readTimestamp(node: XmlNode, stamped: Stamped, covered: XmlTimestamp['covered']): XmlTimestamp {
   const named = optionalChild(node, ds, 'CanonicalizationMethod');
   // EN 319 132-1 5.1.4.4.2: C14N 1.0 where none is named
   const method = named === undefined ? c14nOf(DEFAULT_C14N) : c14nMethodOf(named);
   const tokens = childrenNamed(node, xades, 'EncapsulatedTimeStamp', 16).map(octetsOf);
-  if (!method) return { tokens, over: undefined, wrong: 'its canonicalization is not known' };
+  const digests = new Map<string, Uint8Array>();
   try {
-    return { tokens, over: stamped(node, method), wrong: undefined };
+    if (!method) throw new XmlProblem('its canonicalization is not known');
+    for (const algorithm of new Set(tokens.flatMap(imprintAlgorithmOf))) {
+      const hash = runningDigest(algorithm);
+      if (!hash) continue;
+      stamped(node, method, (octets) => void hash.update(octets));
+      digests.set(algorithm, hash.digest());
+    }
+    return { tokens, digests, wrong: undefined, covered };
   } catch (error) {
-    if (error instanceof XmlProblem) return { tokens, over: undefined, wrong: error.message };
+    if (error instanceof XmlProblem) return { tokens, digests, wrong: error.message, covered };
+    throw error;
+  }
+}
+
+/** The digest algorithm of a token's imprint; none when it cannot be read. */
+function imprintAlgorithmOf(token: Uint8Array): string[] {
+  try {
+    const { content } = readSignedData(token);
+    return content ? [readTstInfo(content).hashAlgorithm] : [];
+  } catch (error) {
+    if (error instanceof Asn1Error) return [];
     throw error;
   }
 }

@@ -34,7 +34,7 @@ function readable(document: Uint8Array): XmlSignature[] {
 
 async function signerOf(signature: XmlSignature, session: Session): Promise<Certificate | undefined> {
   const brought = session.bring(signature.certificates, [], []);
-  if (signature.xades) session.bring(signature.xades.certificates, [], []);
+  if (signature.xades) session.bring(signature.xades.material.certificates, [], []);
   try {
     const identified = await identifyXmlCertificate(signature, brought, session);
     return 'certificate' in identified ? identified.certificate : undefined;

@@ -1,26 +1,30 @@
 /** Validates one XML signature: what it covers, by whom, with what right, since when. ETSI EN 319 102-1 5.3, 5.5. */
 import { Asn1Error } from '../asn1/reader.js';
-import { judgePath } from '../path/judge.js';
-import type { Level, SignatureReport, TimestampFacts } from '../report/report.js';
-import { judgeTimestamp, stamps, tsaName, type JudgedTimestamp } from '../timestamp/validate-timestamp.js';
+import type { SignatureReport } from '../report/report.js';
+import { blocksOf } from '../validation/blocks.js';
 import { Findings, indicationOf } from '../validation/findings.js';
+import { timestampFacts } from '../validation/present-signer.js';
+import { judgeInTime, processOf } from '../validation/processes.js';
 import { checkPurpose } from '../validation/purpose.js';
+import { revocationFacts } from '../validation/revocation-facts.js';
 import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
+import type { Identified } from '../validation/signing-certificate.js';
 import type { Certificate } from '../x509/certificate.js';
 import { certificateFacts, fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
+import { xmlLevelOf, type XmlLeveled } from './level.js';
 import type { XmlSignature } from './model.js';
 import { checkXmlAlgorithms, checkXmlSignatureValue } from './signature-value.js';
 import { identifyXmlCertificate } from './signing-certificate.js';
+import { judgeXmlTimestamps, xmlOrderProblem } from './timestamps.js';
 import { checkCoverage, checkReferences, checkSignedProperties, coveredBy } from './xml-checks.js';
 
 /** What is known about a signature when all checks are made. */
-interface Outcome {
+interface Outcome extends XmlLeveled {
   readonly certificate?: Certificate;
-  readonly named: boolean;
-  readonly path: readonly Certificate[];
-  readonly timestamps: readonly JudgedTimestamp[];
+  /** Since when the signature is proven to exist. */
+  readonly proven?: Date;
 }
 
 const NOTHING: Outcome = { named: false, path: [], timestamps: [] };
@@ -38,6 +42,7 @@ export async function validateXmlSignature(
   signature: XmlSignature,
   wishes: XmlWishes,
   session: Session,
+  counters = validateCounters,
 ): Promise<SignatureReport> {
   const findings = new Findings();
   let outcome = NOTHING;
@@ -47,7 +52,17 @@ export async function validateXmlSignature(
     if (!(error instanceof Asn1Error)) throw error;
     findings.fail(RULES.xmlFormat, 'FORMAT_FAILURE', error.message);
   }
-  return present(signature, outcome, findings, session);
+  return present(signature, outcome, await counters(signature, session), findings, session);
+}
+
+/** Counter-signatures are judged on their own: what they cover is this signature's value (EN 319 132-1 5.2.7). */
+async function validateCounters(signature: XmlSignature, session: Session): Promise<SignatureReport[]> {
+  const reports: SignatureReport[] = [];
+  for (const counter of signature.counterSignatures) {
+    const wishes = { element: `${signature.path}/SignatureValue[1]`, timestamps: [] };
+    reports.push(await validateXmlSignature(counter, wishes, session, () => Promise.resolve([])));
+  }
+  return reports;
 }
 
 async function examine(
@@ -66,7 +81,10 @@ async function examine(
   checkCoverage(signature, wishes.element, findings);
   checkSignedProperties(signature, findings);
   const brought = session.bring(signature.certificates, [], []);
-  if (xades) session.bring(xades.certificates, xades.crls, xades.ocspResponses);
+  if (xades) {
+    const { certificates, crls, ocspResponses } = xades.material;
+    session.bring(certificates, crls, ocspResponses);
+  }
   const identified = await identifyXmlCertificate(signature, brought, session);
   if (!('certificate' in identified)) {
     findings.add(identified);
@@ -77,51 +95,39 @@ async function examine(
   findings.pass(RULES.xmlSigningCertificate, `${nameText(certificate.subject)}, ${how}`);
   await checkXmlSignatureValue(signature, certificate, findings);
   checkPurpose(certificate, session.policy, findings);
-  const timestamps = await judgeTimestamps(signature, wishes.timestamps, session, findings);
-  const proven = earliest(timestamps);
-  const existence = { time: proven?.info?.genTime ?? session.at, proven: proven !== undefined };
-  checkXmlAlgorithms(signature, certificate, session.algorithmsAt(existence.time), findings);
-  const { path, findings: onPath } = await judgePath(certificate, existence, session);
-  findings.adopt(onPath);
-  return { certificate, named, path, timestamps };
+  return inTime(signature, wishes, { certificate, named }, session, findings);
 }
 
-/** All signature timestamps, inside and beside the signature. One that proves nothing is remarked upon and passed over. */
-async function judgeTimestamps(
-  { xades, value }: XmlSignature,
-  detached: readonly Uint8Array[],
+/** What depends on when the signature is proven to have existed. */
+async function inTime(
+  signature: XmlSignature,
+  wishes: XmlWishes,
+  { certificate, named }: Identified,
   session: Session,
   findings: Findings,
-): Promise<JudgedTimestamp[]> {
-  const judged: JudgedTimestamp[] = [];
-  for (const { tokens, over, wrong } of xades?.signatureTimestamps ?? []) {
-    for (const token of tokens) {
-      if (session.timestamps++ >= session.policy.limits.timestamps) continue;
-      judged.push(over ? await judgeTimestamp(token, over, session) : { token, path: [], problem: wrong ?? '' });
-    }
-  }
-  for (const token of detached) {
-    if (!(await stamps(token, value)) || session.timestamps++ >= session.policy.limits.timestamps) continue;
-    judged.push(await judgeTimestamp(token, value, session));
-  }
-  for (const one of judged) {
-    if (one.problem === undefined)
-      findings.pass(RULES.timestamp, `${one.info?.genTime.toISOString()}, ${tsaName(one)}`);
-    else findings.remark(RULES.timestamp, one.problem);
-  }
-  return judged;
+): Promise<Outcome> {
+  const timestamps = await judgeXmlTimestamps(signature, wishes.timestamps, session, findings);
+  const disorder = xmlOrderProblem(timestamps, session.policy.clockSkewSeconds);
+  if (disorder !== undefined) findings.fail(RULES.timestampOrder, 'TIMESTAMP_ORDER_FAILURE', disorder);
+  const times = timestamps.flatMap(({ problem, info }) => (problem === undefined && info ? [info.genTime] : []));
+  const proven = times.length > 0 ? new Date(Math.min(...times.map(Number))) : undefined;
+  const existence = { time: proven ?? session.at, proven: proven !== undefined };
+  checkXmlAlgorithms(signature, certificate, session.algorithmsAt(existence.time), findings);
+  const { path, findings: onPath } = await judgeInTime({ certificate, named, existence, timestamps }, session);
+  findings.adopt(onPath);
+  return { certificate, named, path, timestamps, ...(proven && { proven }) };
 }
 
-const earliest = (timestamps: readonly JudgedTimestamp[]): JudgedTimestamp | undefined =>
-  timestamps
-    .filter((one) => one.problem === undefined)
-    .sort((a, b) => (a.info?.genTime.getTime() ?? 0) - (b.info?.genTime.getTime() ?? 0))[0];
-
-function present(signature: XmlSignature, outcome: Outcome, findings: Findings, session: Session): SignatureReport {
-  const proven = earliest(outcome.timestamps);
-  if (proven?.tsa && proven.info) session.use('timestamp', proven.token, proven.tsa.subject, proven.info.genTime);
-  const { certificate } = outcome;
+async function present(
+  signature: XmlSignature,
+  outcome: Outcome,
+  counterSignatures: readonly SignatureReport[],
+  findings: Findings,
+  session: Session,
+): Promise<SignatureReport> {
+  const { certificate, path, timestamps } = outcome;
   const facts = certificate ? certificateFacts(certificate) : null;
+  const time = outcome.proven ?? session.at;
   return {
     format: 'XML',
     covers: coveredBy(signature),
@@ -134,22 +140,18 @@ function present(signature: XmlSignature, outcome: Outcome, findings: Findings, 
       roles: facts?.roles ?? [],
     },
     certificate: facts,
-    bestSignatureTime: (proven?.info?.genTime ?? session.at).toISOString(),
+    bestSignatureTime: time.toISOString(),
     claimedSigningTime: claimedTime(signature),
-    level: levelOf(outcome, proven !== undefined),
+    level: await xmlLevelOf(outcome, signature, session),
     checks: findings.checks,
-    timestamps: outcome.timestamps.flatMap(timestampFacts),
-    path: outcome.path.map((one) => ({ subject: nameText(one.subject), fingerprint: fingerprint(one.der) })),
+    timestamps: timestamps.flatMap(timestampFacts),
+    path: path.map((one) => ({ subject: nameText(one.subject), fingerprint: fingerprint(one.der) })),
+    process: processOf(timestamps),
+    blocks: blocksOf(findings.checks),
+    proofs: session.proofs.by(timestamps.map(({ token }) => token)),
+    revocation: await revocationFacts(path, time, session),
+    counterSignatures,
   };
-}
-
-const levelOf = ({ named }: Outcome, stamped: boolean): Level => (stamped && named ? 'T' : named ? 'B' : 'XMLDSig');
-
-function timestampFacts(timestamp: JudgedTimestamp): TimestampFacts[] {
-  const { info, problem } = timestamp;
-  if (!info) return [];
-  const valid = problem === undefined;
-  return [{ time: info.genTime.toISOString(), policy: info.policy, tsa: tsaName(timestamp), valid }];
 }
 
 /** The time the signer claims, where it is signed and a time (XML Schema dateTime with a zone). */

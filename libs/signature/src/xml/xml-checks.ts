@@ -58,6 +58,7 @@ export function checkCoverage(signature: XmlSignature, expected: string | undefi
     if (target.kind === 'document') return true;
     if (expected === undefined)
       return target.kind === 'file' || (target.kind === 'element' && isContent(target, signature));
+    if (target.kind === 'signature-value') return target.path === expected;
     return (
       target.kind === 'element' && (target.path === expected || (target.id !== null && `#${target.id}` === expected))
     );

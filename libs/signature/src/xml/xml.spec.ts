@@ -337,12 +337,13 @@ describe('what is refused, with the reason named', () => {
     const items = Array.from({ length: 60_000 }, (_, i) => `<i n="${i}">x</i>`).join('');
     const signed = text(await sign(`<a>${items}</a>`));
     const [reference] = /<ds:Reference URI="">[\s\S]*<\/ds:Reference>/.exec(signed)!;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(await reason(signed.replace(reference, reference.repeat(120)))).toContain(
       'more canonicalization than is allowed',
     );
     expect(await reason(signed.replace(reference, reference.repeat(130)))).toContain('more than 128 parts');
-    expect(performance.now() - begun).toBeLessThan(4000);
+    // two documents; the machine's other work is not counted
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(4000);
   });
 
   it('leaves no memory behind: five hundred signatures', async () => {

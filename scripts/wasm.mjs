@@ -6,12 +6,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import wabt from 'wabt';
 import { root } from './swc.mjs';
+import { GOST_256, GOST_512, gostLayout, gostWat } from './wasm/gost-curve.mjs';
 import { LAYOUT as STREEBOG, streebogWat } from './wasm/streebog.mjs';
 
 const folder = path.join(root, 'libs', 'signature', 'src', 'algorithms', 'wasm');
 
 const MODULES = [
   { file: 'streebog-code.ts', what: 'Streebog', source: 'streebog', wat: streebogWat, layout: STREEBOG },
+  ...[GOST_512, GOST_256].map((curve) => ({
+    file: `gost-${curve.bits}-code.ts`,
+    what: `curves of ${curve.bits} bits`,
+    source: 'gost-curve',
+    wat: () => gostWat(curve),
+    layout: gostLayout(curve),
+  })),
 ];
 
 async function compile({ what, source, wat, layout }) {

@@ -19,6 +19,7 @@ export default defineConfig({
   root: here('.'),
   resolve: {
     alias: {
+      '@qujat/signature': here('../../libs/signature/src/index.ts'),
       '@qujat/kernel': here('../../libs/kernel/src/index.ts'),
       '@qujat/api-client': here('../../libs/api-client/src/index.ts'),
     },

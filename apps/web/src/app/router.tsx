@@ -13,6 +13,7 @@ const Landing = page(() => import('../features/landing/landing-page'));
 const Register = page(() => import('../features/landing/register-page'));
 const SignIn = page(() => import('../features/sign-in/sign-in-page'));
 const Verification = page(() => import('../features/verification/verification-page'));
+const Check = page(() => import('../features/verification/check/check-page'));
 const Inbox = page(() => import('../features/exchange/inbox-page'));
 const Outbox = page(() => import('../features/exchange/outbox-page'));
 const Drafts = page(() => import('../features/exchange/drafts-page'));
@@ -33,6 +34,7 @@ export function AppRoutes() {
         <Route path="/participants" element={<Register />} />
         <Route path="/sign-in" element={<SignIn />} />
         <Route path="/v/:number/:token" element={<Verification />} />
+        <Route path="/check" element={<Check />} />
         <Route path="*" element={<NotFound />} />
       </Route>
       <Route element={<RequireSession />}>

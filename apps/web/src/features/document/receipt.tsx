@@ -5,7 +5,7 @@ import { Loading, StatusChip } from '../../components';
 import type { QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useT } from '../../lib/i18n';
-import { Fold } from './fold';
+import { Fold } from '../../components/report';
 import { Section } from './section';
 import { PAGE } from './texts';
 

@@ -8,7 +8,7 @@ import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
 import { signatureUrl } from './addresses';
 import classes from './document.module.css';
-import { Fold } from './fold';
+import { Fold } from '../../components/report';
 import { Section } from './section';
 import { PAGE } from './texts';
 import { ROLE_WORDS, verdictLook } from './verdict';

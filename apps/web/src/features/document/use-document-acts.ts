@@ -8,7 +8,7 @@ import { useLocale, useT } from '../../lib/i18n';
 import { rememberFocus } from '../../lib/remember-focus';
 import { printFormUrl } from './addresses';
 import type { NextAct } from './next-acts';
-import { save } from './save';
+import { save } from '../../lib/save';
 import type { Kind } from './statement/use-statement';
 import { PAGE } from './texts';
 import { useActRunner } from './use-acts';

@@ -2,7 +2,7 @@ import { Fact, Facts } from '../../components';
 import type { DocumentAct, QujatDocument } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import classes from './document.module.css';
-import { Fold } from './fold';
+import { Fold } from '../../components/report';
 import { PAGE } from './texts';
 
 const WORDS = {

@@ -1,7 +1,7 @@
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useT } from '../../lib/i18n';
 import classes from './landing.module.css';
 import { LANDING } from './texts';
@@ -51,6 +51,9 @@ export function CheckDocument() {
         <Button type="submit" variant="light" mt={4} leftSection={<IconShieldCheck size={18} aria-hidden />}>
           {t('checkGo')}
         </Button>
+        <Anchor component={Link} to="/check" size="sm">
+          {t('checkFile')}
+        </Anchor>
       </Stack>
     </form>
   );

@@ -36,3 +36,14 @@ export async function fetchBlob(path: string): Promise<Blob> {
   if (!response.ok) throw problemOf(await response.json().catch(() => undefined), response);
   return response.blob();
 }
+
+/** Sends files as a form (POST) and gives the answer, or an ApiProblem thrown. */
+export async function postForm<Data>(path: string, form: FormData): Promise<Data> {
+  const headers = { 'Accept-Language': currentLocale() };
+  const response = await fetch(path, { method: 'POST', headers, body: form }).catch((cause: unknown) => {
+    throw problemOf(cause);
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(body, response);
+  return body as Data;
+}

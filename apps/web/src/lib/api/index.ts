@@ -1,4 +1,4 @@
-export { api, ask, fetchBlob } from './client';
+export { api, ask, fetchBlob, postForm } from './client';
 export { ApiProblem, problemOf, type ProblemBody } from './problem';
 export type * from './models';
 export type { Config } from './types';

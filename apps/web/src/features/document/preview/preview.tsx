@@ -8,7 +8,7 @@ import { useLocale, useT } from '../../../lib/i18n';
 import { contentUrl, shownContentUrl } from '../addresses';
 import { Copy } from '../copy';
 import classes from '../document.module.css';
-import { Fold } from '../fold';
+import { Fold } from '../../../components/report';
 import { Section } from '../section';
 import { PAGE } from '../texts';
 

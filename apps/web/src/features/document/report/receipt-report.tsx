@@ -6,9 +6,9 @@ import { api, ask, type QujatDocument } from '../../../lib/api';
 import { useT } from '../../../lib/i18n';
 import { bytesOf } from '../../../lib/signing';
 import classes from '../document.module.css';
-import { save } from '../save';
+import { save } from '../../../lib/save';
 import { PAGE } from '../texts';
-import { Checks } from './checks';
+import { Checks } from '../../../components/report';
 
 /** How the receipt is proven: the checks of the portal's signature, and its record and signature as files. */
 export default function ReceiptReport({ document: { id, number } }: { document: QujatDocument }) {

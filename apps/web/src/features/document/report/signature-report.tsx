@@ -8,9 +8,9 @@ import { formatDate } from '../../../lib/format';
 import { useLocalized, useT } from '../../../lib/i18n';
 import { reportUrl } from '../addresses';
 import classes from '../document.module.css';
-import { save } from '../save';
+import { save } from '../../../lib/save';
 import { PAGE } from '../texts';
-import { Checks } from './checks';
+import { Checks } from '../../../components/report';
 
 interface Props {
   readonly document: QujatDocument;

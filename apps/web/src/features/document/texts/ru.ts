@@ -157,12 +157,6 @@ export const ru = {
   level: 'Уровень подписи',
   subIndication: 'Вывод проверки',
   checks: 'Проверки',
-  checksPassed:
-    '{count, plural, one {# проверка пройдена} few {# проверки пройдены} many {# проверок пройдено} other {# проверки пройдены}}',
-  checksFailed:
-    '{count, plural, one {# проверка не пройдена} few {# проверки не пройдены} many {# проверок не пройдено} other {# проверки не пройдены}}',
-  checkOk: 'Пройдена:',
-  checkNotOk: 'Не пройдена:',
   checksWait: 'Отчёт появится, когда проверка закончится.',
   downloadSignature: 'Подпись (.p7s)',
   downloadReport: 'Отчёт (.json)',

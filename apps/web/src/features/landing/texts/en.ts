@@ -17,6 +17,7 @@ export const en: Catalogue<typeof ru> = {
   checkTokenHint: 'Letters and digits under the QR code; capitals matter',
   checkGo: 'Check',
   checkNumberWrong: 'A number looks like QJ-2026-000123',
+  checkFile: 'Check a signature file (.p7s, XML, ZIP)',
   checkTokenWrong: 'Enter the code printed under the QR code',
   howTitle: 'The way of a document',
   step1: 'The sender signs',

@@ -17,6 +17,7 @@ export const kk: Catalogue<typeof ru> = {
   checkTokenHint: 'QR-кодтың астындағы әріптер мен цифрлар; бас әріп пен кіші әріп ажыратылады',
   checkGo: 'Тексеру',
   checkNumberWrong: 'Нөмір мынадай болады: QJ-2026-000123',
+  checkFile: 'Қолтаңба файлын тексеру (.p7s, XML, ZIP)',
   checkTokenWrong: 'QR-кодтың астында басылған кодты енгізіңіз',
   howTitle: 'Құжаттың жолы',
   step1: 'Жіберуші қол қояды',

@@ -68,4 +68,22 @@ export const en: Catalogue<typeof ru> = {
   tokenLabel: 'Verification code',
   tokenHint: 'Letters and digits under the QR code',
   bothMissing: 'Enter the number and the code',
+
+  checkTitle: 'Check a signature',
+  checkLead:
+    'Who signed a file, when, and is the signature valid. Any signature of the NCA will do: a .p7s or .cms file of its own, a signature with the document inside, XML, or a signed ZIP archive. No sign-in.',
+  checkFiles: 'Files to check',
+  checkSignature: 'Signature file',
+  checkSignatureHint: '.p7s, .cms, .sig, .xml, .zip: drop it here or choose it',
+  checkContent: 'Signed document',
+  checkContentHint: 'Needed when the document is kept apart from the signature; at most 50 MB',
+  checkRemove: 'Remove the file {name}',
+  checkGo: 'Check',
+  checking: 'Checking the signature, asking the NCA about the certificates…',
+  checkPrivacy: 'The portal checks the files and forgets them at once: nothing is stored.',
+  checkMany: '{count, plural, one {There is # signature in the file} other {There are # signatures in the file}}',
+  checkedAt: 'Checked as of {at}.',
+  checkNone: 'No signature was found in the file',
+  checkText: 'Report in words (.txt)',
+  checkJson: 'Report (.json)',
 };

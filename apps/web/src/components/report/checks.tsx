@@ -1,15 +1,15 @@
 import { List, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import type { Schemas } from '@qujat/api-client';
-import { useLocalized, useT } from '../../../lib/i18n';
-import classes from '../document.module.css';
-import { PAGE } from '../texts';
+import type { Localized } from '@qujat/kernel';
+import type { Check } from '@qujat/signature';
+import { useLocalized, useT } from '../../lib/i18n';
+import classes from './report.module.css';
+import { REPORT } from './texts';
 
-type Check = Schemas['ReportCheck'];
-type Names = Schemas['SignatureVerificationReport']['checkNames'];
+type Names = Readonly<Record<string, Localized>>;
 
 function Line({ check, names }: { check: Check; names: Names }) {
-  const t = useT(PAGE);
+  const t = useT(REPORT);
   const localized = useLocalized();
   const name = names[check.id];
   const Glyph = check.ok ? IconCheck : IconX;
@@ -28,7 +28,7 @@ function Line({ check, names }: { check: Check; names: Names }) {
 
 /** The checks of a report, one by one, each with the clause that asks for it; what failed comes first. */
 export function Checks({ checks, names }: { checks: readonly Check[]; names: Names }) {
-  const t = useT(PAGE);
+  const t = useT(REPORT);
   const failed = checks.filter(({ ok }) => !ok);
   const passed = checks.filter(({ ok }) => ok);
   return (

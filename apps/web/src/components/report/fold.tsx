@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
-import classes from './document.module.css';
+import classes from './report.module.css';
 
 interface Props {
   readonly label: string;

@@ -2,11 +2,11 @@
  * What the app uses of @qujat/signature, for the type check: among a browser's own types those parts of the library that speak
  * with Node's do not compile. The bundler resolves the same name to the library itself.
  */
-import type { Report } from '../../libs/signature/src/report/report.js';
-import type { ReportWords } from '../../libs/signature/src/report/report-words.js';
+import type { Report } from './src/report/report.js';
+import type { ReportWords } from './src/report/report-words.js';
 
-export type * from '../../libs/signature/src/report/report.js';
-export type { ReportWords, VerdictWords } from '../../libs/signature/src/report/report-words.js';
+export type * from './src/report/report.js';
+export type { ReportWords, VerdictWords } from './src/report/report-words.js';
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { signCms, toPem, type Report } from '@qujat/signature';
+import { ALGORITHM, signCms, toPem, writeAsicE, writeNcaContainer, type Report } from '@qujat/signature';
 import { main } from '../../apps/cli/src/main.js';
 import { makePki, type TestPki } from '../../libs/signature/src/testing/pki.js';
 import { ocspResponse, revocationList } from '../../libs/signature/src/testing/revocation.js';
@@ -68,6 +68,23 @@ describe('qujat verify', () => {
   it('ends with 1 when it is not', async () => {
     expect((await verify('detached.p7s', '--content', file('other'), '--crl', file('good.crl'))).code).toBe(1);
     expect((await verify('cut.p7s')).code).toBe(1);
+  });
+
+  it('takes containers, and names their files', async () => {
+    const { certificate, key } = pki.signer;
+    const sign = (content: Uint8Array) => signCms({ content, detached: true, certificate, privateKey: key.privateKey });
+    const files = [{ name: 'contract.txt', content: new TextEncoder().encode('Шарт № 17') }];
+    const digestAlgorithm = ALGORITHM.streebog512;
+    put('package.zip', await writeNcaContainer({ files, digestAlgorithm, sign }));
+    put('package.asice', await writeAsicE({ files, signers: [{ digestAlgorithm, sign }] }));
+    for (const name of ['package.zip', 'package.asice']) {
+      const { code, out } = await verify(name, '--crl', file('good.crl'), '--format', 'json');
+      expect(code).toBe(0);
+      const covers = [{ kind: 'file', name: 'contract.txt', intact: true }];
+      expect((JSON.parse(out) as Report).signatures[0]!.covers).toEqual(covers);
+    }
+    expect((await verify('package.zip', '--content', file('doc'), '--crl', file('good.crl'))).code).toBe(0);
+    expect((await verify('package.zip', '--content', file('other'), '--crl', file('good.crl'))).code).toBe(1);
   });
 
   it('ends with 2 when that is not known', async () => {

@@ -18,7 +18,7 @@ import { readCertificateFolder, readDer, readFile, readPolicyFile } from '../fil
 import { readTrust } from '../trust-folder.js';
 
 const HELP = `Verifies a signature file (CMS / CAdES), the signatures of an XML document (XML-DSig / XAdES) or
-a signed container (the NCA's ZIP), offline.
+a signed container (the NCA's ZIP, ASiC-E, ASiC-S), offline.
 
 Usage: npx qujat verify SIGNATURE [OPTIONS]
 

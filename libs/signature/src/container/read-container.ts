@@ -1,6 +1,6 @@
 /** Reads a container without judging it: what is in it. */
 import { Archive } from './archive.js';
-import { NCA_MANIFEST, readNcaManifest } from './nca/nca-manifest.js';
+import { layoutOf, signatureNames, type Layout } from './layout.js';
 import { ManifestError } from './xml-tree.js';
 import { ZipError } from './zip/limits.js';
 
@@ -15,37 +15,28 @@ export interface ContainerFile {
 
 /** What is in a container. Nothing of it is verified. */
 export interface Container {
-  /** `nca`: the NCA's signed ZIP. */
-  readonly kind: 'nca';
+  readonly kind: Layout['kind'];
   /** What was put in to be signed, in the order it lies there; `META-INF` is left out. */
   readonly files: readonly ContainerFile[];
-  /** The signature files. */
+  /** The signature files: CMS or XML. */
   readonly signatures: readonly ContainerFile[];
 }
 
 /** Reads a container; or says in words what is wrong with it. */
 export function readContainer(bytes: Uint8Array): Container | { readonly problem: string } {
   try {
-    return readNca(new Archive(bytes));
+    const archive = new Archive(bytes);
+    const layout = layoutOf(archive);
+    if (!layout) return { problem: 'a ZIP archive without signatures' };
+    const file = (name: string): ContainerFile[] => {
+      const entry = archive.entries.get(name);
+      return entry ? [{ name, size: entry.size, content: () => archive.content(name)! }] : [];
+    };
+    return { kind: layout.kind, files: layout.files.flatMap(file), signatures: signatureNames(layout).flatMap(file) };
   } catch (error) {
     if (error instanceof ZipError || error instanceof ManifestError) return { problem: error.message };
     throw error;
   }
-}
-
-function readNca(archive: Archive): Container | { readonly problem: string } {
-  const manifest = archive.content(NCA_MANIFEST);
-  if (!manifest) return { problem: 'a ZIP archive without signatures' };
-  const named = new Set(readNcaManifest(manifest).signatures);
-  const files = archive.names.map((name): ContainerFile => {
-    const { size } = archive.entries.get(name)!;
-    return { name, size, content: () => archive.content(name)! };
-  });
-  return {
-    kind: 'nca',
-    files: files.filter(({ name }) => !name.startsWith('META-INF/')),
-    signatures: files.filter(({ name }) => named.has(name)),
-  };
 }
 
 /** The signature files in a container; none when it cannot be read. */

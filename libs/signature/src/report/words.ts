@@ -288,6 +288,11 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
     ru: 'В контейнере нет неподписанных файлов',
     en: 'There are no unsigned files in the container',
   },
+  'container.long-term': {
+    kk: 'Контейнердің мұрағаттық дәлелдері',
+    ru: 'Архивные доказательства контейнера',
+    en: 'Archive evidence of the container',
+  },
   'container.given-file': {
     kk: 'Берілген файл контейнердегі файлмен бірдей',
     ru: 'Переданный файл есть среди подписанных',

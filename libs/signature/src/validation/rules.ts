@@ -32,6 +32,7 @@ export const RULES = {
   containerDigest: rule('container.digest', 'ETSI EN 319 162-1 4.4; ETSI EN 319 102-1 5.2.7.4'),
   containerAlgorithm: rule('container.digest-algorithm', 'ETSI EN 319 102-1 5.2.8.4.2'),
   containerUnsigned: rule('container.unsigned-files', 'ETSI EN 319 162-1 4.4'),
+  containerLongTerm: rule('container.long-term', 'ETSI EN 319 162-1 4.4.5, A.7'),
   containerGiven: rule('container.given-file', 'ETSI EN 319 102-1 5.2.7.4'),
   xmlFormat: rule('xml.format', 'XMLDSig core 1.1 4; ETSI EN 319 102-1 5.2.2'),
   xmlReferences: rule('xml.references', 'XMLDSig core 1.1 4.4.3; ETSI EN 319 102-1 5.2.7.4'),

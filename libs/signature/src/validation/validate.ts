@@ -42,8 +42,18 @@ export async function validate(request: ValidationRequest): Promise<Report> {
   if (request.attached) return reportOf(await judgeStreamed(request, request.attached, session), session);
   if (!isZip(request.signature)) return reportOf(await judge(request.signature, request.content), session);
   const { judgeContainer } = await import('../container/judge-container.js');
-  return reportOf(await judgeContainer(request.signature, request.content, judge), session);
+  const judges = {
+    cms: (signature: Uint8Array, content: Content) => judgeCms(signature, content, timestampsOf(request), session),
+    xml: async (document: Uint8Array, files: ReadonlyMap<string, Uint8Array>) => {
+      const { judgeXml } = await import('../xml/judge-xml.js');
+      return judgeXml(document, files, { timestamps: timestampsOf(request) }, session);
+    },
+    algorithmsAt: (time: Date) => session.algorithmsAt(time),
+  };
+  return reportOf(await judgeContainer(request.signature, request.content, judges), session);
 }
+
+const timestampsOf = ({ evidence: { timestamps = [] } }: ValidationRequest): readonly Uint8Array[] => timestamps;
 
 async function judgeFile(
   signature: Uint8Array,

@@ -13,6 +13,7 @@ describe('qujat verify', () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'qujat-cli-'));
   const file = (...names: string[]): string => path.join(dir, ...names);
   let pki: TestPki;
+  let large: TestPki;
 
   const put = (name: string, data: Uint8Array | string): string => {
     mkdirSync(path.dirname(file(name)), { recursive: true });
@@ -63,6 +64,28 @@ describe('qujat verify', () => {
     for (const name of ['detached.p7s', 'detached.pem', 'detached.b64']) {
       expect((await verify(name, '--content', file('doc'), '--crl', file('good.crl'))).code).toBe(0);
     }
+  });
+
+  it('reads large files as they come: attached, in PEM, and with a large document beside', async () => {
+    const { certificate, key } = (await makePki('rsa').then((made) => (large = made))).signer;
+    const content = new Uint8Array(2_000_000).fill(7);
+    const sign = (detached: boolean) => signCms({ content, detached, certificate, privateKey: key.privateKey });
+    put('large.p7s', await sign(false));
+    put('large.pem', toPem(await sign(false)));
+    put('large-detached.p7s', await sign(true));
+    put('large', content);
+    put('large-other', content.fill(8, 1_999_999));
+    put('large-trust/root.cer', large.root.certificate);
+    put('large-trust/issuing.cer', large.issuing.certificate);
+    const crl = put('large.crl', await revocationList({ issuer: large.issuing }));
+    const codeOf = async (name: string, ...args: string[]) =>
+      (await run('verify', file(name), '--trust', file('large-trust'), ...AT, '--crl', crl, ...args)).code;
+    expect(await codeOf('large.p7s')).toBe(0);
+    expect(await codeOf('large.pem')).toBe(0);
+    expect(await codeOf('large.p7s', '--content', file('large'))).toBe(0);
+    expect(await codeOf('large.p7s', '--content', file('large-other'))).toBe(1);
+    expect(await codeOf('large-detached.p7s', '--content', file('large'))).toBe(0);
+    expect(await codeOf('large-detached.p7s', '--content', file('nowhere'))).toBe(65);
   });
 
   it('ends with 1 when it is not', async () => {

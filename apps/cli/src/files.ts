@@ -1,5 +1,5 @@
 /** Reads the files that a command names. */
-import { promises as fs } from 'node:fs';
+import { createReadStream, promises as fs } from 'node:fs';
 import path from 'node:path';
 import {
   Asn1Error,
@@ -16,6 +16,27 @@ import { UnreadableError } from './command.js';
 export async function readFile(file: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await fs.readFile(file));
+  } catch (error) {
+    throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** How much is read at a time: few enough system calls, little memory. */
+const PIECE = 256 * 1024;
+
+/** A file's bytes in pieces, read as they are asked for; a sentence when it cannot be read. */
+export async function* readPieces(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file, { highWaterMark: PIECE });
+  } catch (error) {
+    throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The size of a file; a sentence when there is none. */
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await fs.stat(file)).size;
   } catch (error) {
     throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
   }

@@ -8,13 +8,14 @@ import {
   readCrl,
   readOcspResponse,
   renderReport,
-  validate,
+  validateStream,
   type Evidence,
   type Indication,
   type Report,
+  type Source,
 } from '@qujat/signature';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
-import { readCertificateFolder, readDer, readFile, readPolicyFile } from '../files.js';
+import { readCertificateFolder, readDer, readFile, readPieces, readPolicyFile, sizeOf } from '../files.js';
 import { readTrust } from '../trust-folder.js';
 
 const HELP = `Verifies a signature file (CMS / CAdES), the signatures of an XML document (XML-DSig / XAdES) or
@@ -104,12 +105,18 @@ const EXIT_OF: Readonly<Record<Indication, number>> = {
   INDETERMINATE: EXIT.indeterminate,
 };
 
+/** Larger signature files have their content inside: they are never whole in memory. */
+const LARGE_SIGNATURE = 1024 * 1024;
+
 async function report(file: string, values: Values, at: Date, output: Output): Promise<Report> {
-  const signature = await readSignature(file);
-  const content = values.content === undefined ? ('none' as const) : { bytes: await readFile(values.content) };
+  const large = (await sizeOf(file)) > LARGE_SIGNATURE;
+  const signature: Source = large ? () => readPieces(file) : [await readSignature(file)];
+  const given = values.content;
+  if (given !== undefined) await sizeOf(given);
   const trust = await readTrust(values.trust, output);
   const policy = values.policy === undefined ? {} : await readPolicyFile(values.policy);
-  return validate({ signature, content, trust, evidence: await readEvidence(values), at, policy });
+  const content = given === undefined ? {} : { content: () => readPieces(given) };
+  return validateStream({ signature, ...content, trust, evidence: await readEvidence(values), at, policy });
 }
 
 /** The command. */

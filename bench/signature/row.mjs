@@ -1,0 +1,155 @@
+/** One row of the table, in a process of its own: `node row.mjs NAME FOLDER` prints what it measured as JSON. */
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../scripts/swc.mjs';
+
+const dist = path.join(root, 'dist', 'libs', 'signature', 'src');
+const engine = await import(path.join(dist, 'index.js'));
+
+const AT = new Date('2026-06-01T13:00:00Z');
+const DOCUMENTS = 50;
+const SECONDS = 3;
+const MB = 1024 * 1024;
+/** As the command line reads. */
+const PIECE = 256 * 1024;
+
+const spentMs = (start) => performance.now() - start;
+
+/** What a row is given: the folder, and readers of it. */
+function folder(dir) {
+  const read = (name) => new Uint8Array(readFileSync(path.join(dir, name)));
+  const pieces = (name) => () => createReadStream(path.join(dir, name), { highWaterMark: PIECE });
+  const given = (pki) => ({
+    trust: { anchors: [read(`${pki}-root.cer`)], intermediates: [read(`${pki}-issuing.cer`)] },
+    evidence: { certificates: [], crls: [read(`${pki}.crl`)], ocspResponses: [] },
+    at: AT,
+  });
+  return { read, pieces, given };
+}
+
+function passed(report) {
+  if (report.indication === 'TOTAL-PASSED') return report;
+  const why = report.signatures.flatMap(({ checks }) => checks.filter(({ ok }) => !ok).map(({ detail }) => detail));
+  throw new Error(`${report.indication} ${report.subIndication} ${report.failure ?? why.join('; ')}`);
+}
+
+/** Judges signatures over and over, after enough of them to be compiled; or each once. */
+export async function rate(dir, name, pki, once = false) {
+  const { read, given } = folder(dir);
+  const documents = Array.from({ length: DOCUMENTS }, (_, i) => ({
+    signature: read(`${name}-${i}.sig`),
+    content: { bytes: read(`${name}-${i}.doc`) },
+  }));
+  const common = given(pki);
+  const judge = async (i) => passed(await engine.validate({ ...common, ...documents[i % DOCUMENTS] }));
+  if (!once) for (const start = performance.now(), i = { n: 0 }; spentMs(start) < 1500; i.n++) await judge(i.n);
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  let count = 0;
+  do await judge(count++);
+  while (once ? count < DOCUMENTS : spentMs(start) < SECONDS * 1000);
+  const { user, system } = process.cpuUsage(cpu);
+  return { perSecond: count / (spentMs(start) / 1000), perCpuSecond: count / ((user + system) / 1e6) };
+}
+
+/** The whole path of a stranger is seen for the first time, but the code has been compiled by other signatures. */
+async function strangers(dir) {
+  await rate(dir, 'known', 'rsa', true);
+  return rate(dir, 'strangers', 'rsa', true);
+}
+
+async function pkijs(dir) {
+  const [{ fromBER }, PKI] = await Promise.all([import('asn1js'), import('pkijs')]);
+  const { read } = folder(dir);
+  const certificate = (name) => PKI.Certificate.fromBER(read(name));
+  const trustedCerts = [certificate('rsa-root.cer')];
+  const judge = async (i) => {
+    const content = PKI.ContentInfo.fromBER(read(`known-${i}.sig`));
+    const signed = new PKI.SignedData({ schema: content.content });
+    signed.certificates.push(certificate('rsa-issuing.cer'));
+    const crl = new PKI.CertificateRevocationList({ schema: fromBER(read('rsa.crl')).result });
+    const data = read(`known-${i}.doc`).buffer;
+    await signed.verify({ signer: 0, data, trustedCerts, checkChain: true, checkDate: AT, crls: [crl] });
+  };
+  for (let i = 0; i < 20; i++) await judge(i % DOCUMENTS);
+  const start = performance.now();
+  let count = 0;
+  do await judge(count++ % DOCUMENTS);
+  while (spentMs(start) < 2000);
+  return { perSecond: count / (spentMs(start) / 1000) };
+}
+
+const best = async (times, work) => {
+  let least = Infinity;
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    await work();
+    least = Math.min(least, spentMs(start));
+  }
+  return least;
+};
+
+async function largeFile(dir, request, hashed) {
+  const { given, pieces } = folder(dir);
+  const judge = async () => passed(await engine.validateStream({ ...given('rsa'), ...request(pieces) }));
+  const hash = async () => {
+    const running = createHash('sha256');
+    for await (const piece of pieces(hashed)()) running.update(piece);
+    running.digest();
+  };
+  // in turn, so that a busy moment of the machine meets both
+  let [ours, bare] = [Infinity, Infinity];
+  for (let i = 0; i < 5; i++) {
+    ours = Math.min(ours, await best(1, judge));
+    bare = Math.min(bare, await best(1, hash));
+  }
+  return { milliseconds: ours, hash: bare };
+}
+
+async function xml(dir, name) {
+  const { read, given } = folder(dir);
+  const judge = async () => passed(await engine.validate({ ...given('rsa'), signature: read(name), content: 'none' }));
+  return { milliseconds: await best(name === 'xml1.xml' ? 5 : 1, judge) };
+}
+
+async function crl(dir) {
+  const { read } = folder(dir);
+  const issuer = read('rsa-issuing.cer');
+  const { serial } = engine.readCertificate(read('subject.cer'));
+  const milliseconds = await best(1, async () => {
+    const list = read('long.crl');
+    if (!(await engine.authenticCrl(list, issuer))) throw new Error('the list is not authentic');
+    if (engine.readCrl(list).find(serial)) throw new Error('an entry that is not there');
+  });
+  return { milliseconds };
+}
+
+async function streebog() {
+  const data = new Uint8Array(50 * MB);
+  const hash = () => engine.digest(engine.ALGORITHM.streebog512, data);
+  return { perSecond: 50 / ((await best(3, hash)) / 1000) };
+}
+
+const ROWS = {
+  idle: () => ({}),
+  known: (dir) => rate(dir, 'known', 'rsa'),
+  strangers,
+  gost: (dir) => rate(dir, 'gost', 'gost'),
+  pkijs,
+  detached: (dir) =>
+    largeFile(dir, (pieces) => ({ signature: pieces('detached.sig'), content: pieces('large.doc') }), 'large.doc'),
+  attachedDER: (dir) => largeFile(dir, (pieces) => ({ signature: pieces('attachedDER.sig') }), 'large.doc'),
+  attachedBER: (dir) => largeFile(dir, (pieces) => ({ signature: pieces('attachedBER.sig') }), 'large.doc'),
+  streebog,
+  xml1: (dir) => xml(dir, 'xml1.xml'),
+  xml50: (dir) => xml(dir, 'xml50.xml'),
+  crl,
+};
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [name, dir] = process.argv.slice(2);
+  const result = await ROWS[name](dir);
+  console.log(JSON.stringify({ ...result, maxRss: process.resourceUsage().maxRSS / 1024 }));
+  process.exit(0);
+}

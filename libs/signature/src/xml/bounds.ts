@@ -75,7 +75,7 @@ class Scanner {
 
   run(): XmlMeasure {
     const { bytes } = this;
-    while ((this.at = bytes.indexOf(OPEN, this.at)) >= 0) {
+    while ((this.at = this.nextTag(this.at)) >= 0) {
       const next = bytes[this.at + 1];
       if (next === SLASH) this.end();
       else if (next === QUESTION) this.skipPast('?>');
@@ -84,6 +84,14 @@ class Scanner {
     }
     const work = this.nodes + Math.ceil(bytes.length / BYTES_LIKE_A_NODE);
     return { nodes: this.nodes, steps: this.steps, work };
+  }
+
+  /** Most text is short: a call of `indexOf` costs as much as forty octets. */
+  private nextTag(at: number): number {
+    const { bytes } = this;
+    const near = Math.min(at + 256, bytes.length);
+    for (let i = at; i < near; i++) if (bytes[i] === OPEN) return i;
+    return near === bytes.length ? -1 : bytes.indexOf(OPEN, near);
   }
 
   private end(): void {
@@ -135,8 +143,11 @@ class Scanner {
   }
 
   private pastValue(at: number, quote: number): number {
-    const end = this.bytes.indexOf(quote, at + 1);
-    return end < 0 ? this.bytes.length : end;
+    const { bytes } = this;
+    const { length } = bytes;
+    let end = at + 1;
+    while (end < length && bytes[end] !== quote) end++;
+    return end;
   }
 
   /** `xmlns` or `xmlns:…`. */

@@ -31,7 +31,7 @@ export function placeOf(uri: string, root: XmlNode): Place {
   const pointer = XPOINTER_ID.exec(uri);
   const id = pointer ? (pointer[1] ?? pointer[2] ?? '') : uri.slice(1);
   if (!IDENTIFIER.test(id)) throw new XmlProblem(`reference ${uri} is neither an identifier nor the document`);
-  const found = findAll(root, `//*[${ID_ATTRIBUTES.map((one) => `${one}="${id}"`).join(' or ')}]`);
+  const found = findAll(root, `/descendant::*[${ID_ATTRIBUTES.map((one) => `${one}="${id}"`).join(' or ')}]`);
   if (found.length > 1) throw new XmlProblem(`identifier ${id} stands ${found.length} times`);
   if (found.length === 0) throw new XmlProblem(`nothing has the identifier ${id}`, 'SIGNED_DATA_NOT_FOUND');
   return { node: found[0]!, whole: false, comments: pointer !== null };

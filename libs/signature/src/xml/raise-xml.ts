@@ -73,7 +73,7 @@ const octetsFor = (document: Uint8Array, i: number, kind: 'signature' | 'archive
 /** Adds to the `i`th signature; counter-signatures and elements of other namespaces are counted where the text is searched. */
 function add(document: Uint8Array, i: number, property: string): Uint8Array {
   const ordinal = withSignatures(document, XML_LIMITS, false, ({ tree, signatures }) =>
-    findAll(tree.root, "//*[local-name()='Signature']").indexOf(signatures[i]!),
+    findAll(tree.root, "/descendant::*[local-name()='Signature']").indexOf(signatures[i]!),
   );
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(document);
   return new TextEncoder().encode(insertProperty(text, ordinal, property));

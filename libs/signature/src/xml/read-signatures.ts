@@ -42,7 +42,8 @@ export function withSignatures<T>(
 
 /** Every ds:Signature but counter-signatures, which speak of another signature. */
 function topLevelSignatures(tree: XmlTree, limits: XmlLimits): XmlNode[] {
-  const found = findAll(tree.root, '//ds:Signature[not(ancestor::xades:CounterSignature)]');
+  // not `//`: that would first collect every node of the document
+  const found = findAll(tree.root, '/descendant::ds:Signature[not(ancestor::xades:CounterSignature)]');
   if (found.length > limits.signatures) throw new XmlProblem(`more than ${limits.signatures} signatures`);
   return found;
 }

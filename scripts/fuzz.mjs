@@ -28,8 +28,8 @@ if (unknown.length > 0) {
 }
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 
-/** Nothing may keep the thread longer than this, the machine being busy included. */
-const STALLED_MS = 20_000;
+/** Nothing may keep the thread longer than this, a busy machine and sources compiled on first use included. */
+const STALLED_MS = 60_000;
 const MAX_INPUT = 1 << 20;
 
 const filesIn = (dir) =>

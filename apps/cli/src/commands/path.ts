@@ -20,7 +20,8 @@ A line in:  {"id": "1", "leaf": PEM, "intermediates": [PEM], "anchors": [PEM],
              "peerNames": [{"kind": "DNS", "value": "example.com"}]}
             All but id, leaf and anchors may be missing. "at" is now, "revocation" is "required" then:
             "none" leaves the states of certificates out. maxDepth counts intermediates that are not
-            self-issued. Certificates are held to the profile of RFC 5280 4 too.
+            self-issued. Paths are judged by RFC 5280 6; with "peerNames" the certificates are held to
+            the Internet's profile of them (RFC 5280 4) too.
 
 A line out: {"id": "1", "result": "VALID", "subIndication": null, "reason": "the path"}
             "result": VALID; INVALID: a rule is broken; INDETERMINATE: something is missing.

@@ -144,6 +144,7 @@ export function readRequest(fields: Fields, now: Date): PathRequest {
   if (odd !== undefined) throw new LineError(`${odd}: not a field; there are ${[...KNOWN].join(', ')}`);
   const [leaf, ...more] = certificates(fields['leaf'], 'leaf');
   if (!leaf) throw new LineError('leaf: missing');
+  const peers = peerNames(fields['peerNames']);
   const maxIntermediates = depth(fields['maxDepth']);
   return {
     leaf,
@@ -154,7 +155,7 @@ export function readRequest(fields: Fields, now: Date): PathRequest {
       ocspResponses: structures(fields['ocsp'], 'ocsp'),
     },
     at: time(fields['at'], now),
-    peerNames: peerNames(fields['peerNames']),
+    peerNames: peers,
     inputs: {
       ...DOCUMENT_INPUTS,
       ...policies(fields['policies']),
@@ -162,7 +163,8 @@ export function readRequest(fields: Fields, now: Date): PathRequest {
       keyUsage: keyUses(fields['keyUsage']),
       extendedKeyUsage: purposes(fields['extendedKeyUsage']),
       revocation: revocation(fields['revocation']),
-      profile: true,
+      // whoever asks for a peer of the Internet asks for its profile of certificates too (RFC 5280 4)
+      profile: peers.length > 0,
     },
   };
 }

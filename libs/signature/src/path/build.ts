@@ -8,7 +8,7 @@ import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
-import { issuedBy } from './issued-by.js';
+import { issuedBy, signedByOwnKey } from './issued-by.js';
 import { pathObstacle } from './rules/path-obstacle.js';
 
 /** From a certificate to its anchor, both included. */
@@ -35,7 +35,9 @@ export class PathSearch {
   /** All paths from `leaf` that hold as far as time and revocation are not concerned. */
   async *from(leaf: Certificate): AsyncGenerator<Path> {
     for await (const path of this.extend([leaf])) {
-      const obstacle = pathObstacle(path, this.session.inputs, this.session.algorithmsAt(this.at));
+      const { inputs } = this.session;
+      const selfSigned = inputs.profile && (await this.isSelfSigned(path.at(-1)!));
+      const obstacle = pathObstacle(path, inputs, this.session.algorithmsAt(this.at), selfSigned);
       if (obstacle) this.note(obstacle);
       else yield path;
     }
@@ -72,6 +74,15 @@ export class PathSearch {
       return await issuedBy(subject, issuer, this.session.algorithmsAt(this.at));
     } catch (error) {
       if (isMalformed(error)) return 'no';
+      throw error;
+    }
+  }
+
+  private async isSelfSigned(anchor: Certificate): Promise<boolean> {
+    try {
+      return await signedByOwnKey(anchor);
+    } catch (error) {
+      if (isMalformed(error)) return false;
       throw error;
     }
   }

@@ -28,8 +28,17 @@ export async function issuedBy(
   return weak === undefined ? 'yes' : { weak };
 }
 
+/** Was a certificate signed by the key that it certifies (RFC 5280 3.2), whatever its names? */
+export const signedByOwnKey = async (certificate: Certificate): Promise<boolean> => {
+  const scheme = await verifySignature(certificate, certificate);
+  return scheme !== 'no' && !('unsupported' in scheme);
+};
+
 async function verify(certificate: Certificate, issuer: Certificate): Promise<Verified> {
-  if (!sameName(certificate.issuer, issuer.subject)) return 'no';
+  return sameName(certificate.issuer, issuer.subject) ? verifySignature(certificate, issuer) : 'no';
+}
+
+async function verifySignature(certificate: Certificate, issuer: Certificate): Promise<Verified> {
   const key = issuer.key();
   const scheme = schemeOf(certificate.signatureAlgorithm, key);
   if ('unsupported' in scheme) return scheme;

@@ -1,6 +1,6 @@
 /** The extensions that paths and purposes depend on (RFC 5280 4.2.1). Each reader throws when the extension is malformed. */
 import { EXTENSION } from '../algorithms/oids.js';
-import { readAsn1, type Asn1Node } from '../asn1/reader.js';
+import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
 import { booleanOf, context, namedBits, oidOf, smallInteger, TAG, toHex } from '../asn1/values.js';
 import type { Certificate, Extension } from './certificate.js';
 
@@ -75,15 +75,21 @@ export function emailAddress(certificate: Certificate): string | undefined {
   return email && text(email);
 }
 
-/** Addresses of OCSP responders in authorityInfoAccess. */
-export function ocspUrls(certificate: Certificate): string[] {
-  const list = valueOf(certificate, EXTENSION.authorityInfoAccess)?.inside(TAG.sequence, 'authority information') ?? [];
-  return list.flatMap((access) => {
+/** The descriptions of authorityInfoAccess; undefined without the extension. */
+export function accessDescriptions(certificate: Certificate): { method: string; location: Asn1Node }[] | undefined {
+  const list = valueOf(certificate, EXTENSION.authorityInfoAccess)?.inside(TAG.sequence, 'authority information');
+  return list?.map((access) => {
     const [method, location] = access.inside(TAG.sequence, 'access description');
-    const isOcsp = method && oidOf(method) === '1.3.6.1.5.5.7.48.1';
-    return isOcsp && location?.tag === URI ? [text(location)] : [];
+    if (!location) throw new Asn1Error('an access description without location');
+    return { method: oidOf(method), location };
   });
 }
+
+/** Addresses of OCSP responders in authorityInfoAccess. */
+export const ocspUrls = (certificate: Certificate): string[] =>
+  (accessDescriptions(certificate) ?? [])
+    .filter(({ method, location }) => method === '1.3.6.1.5.5.7.48.1' && location.tag === URI)
+    .map(({ location }) => text(location));
 
 /** The fullName entries of distribution points: encoded, to compare with a CRL's own. */
 export function distributionPointNames(from: Extended, extension: string): Asn1Node[] {

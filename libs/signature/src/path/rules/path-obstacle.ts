@@ -21,17 +21,18 @@ const blame = (certificate: Certificate, { rule, detail }: Broken): Failure => (
 
 /**
  * Why a path (leaf first, anchor last) does not hold, whatever the time; undefined when it does. Names and signatures have
- * been found to chain before (6.1.3 (a)(1), (4)).
+ * been found to chain before (6.1.3 (a)(1), (4)). Only the profile asks whether the anchor's own key signed it.
  */
 export function pathObstacle(
   path: readonly Certificate[],
   inputs: PathInputs,
   algorithms: AlgorithmsAt,
+  anchorSelfSigned = false,
 ): Failure | undefined {
   let at = path[0]!;
   const looking = (certificate: Certificate): Certificate => (at = certificate);
   try {
-    return inspect(path, inputs, algorithms, looking);
+    return inspect(path, inputs, algorithms, anchorSelfSigned, looking);
   } catch (error) {
     if (!(error instanceof Asn1Error || error instanceof RangeError)) throw error;
     const detail = `${nameOf(at)}: ${error.message}`;
@@ -52,11 +53,12 @@ function inspect(
   path: readonly Certificate[],
   inputs: PathInputs,
   algorithms: AlgorithmsAt,
+  anchorSelfSigned: boolean,
   looking: (certificate: Certificate) => Certificate,
 ): Failure | undefined {
   const [leaf] = path as [Certificate];
   for (const [i, certificate] of path.entries()) {
-    const broken = ownObstacle(looking(certificate), placeOf(i, path.length), inputs, algorithms);
+    const broken = ownObstacle(looking(certificate), placeOf(i, path.length, anchorSelfSigned), inputs, algorithms);
     if (broken) return broken;
   }
   const unfit = leafObstacle(looking(leaf), inputs) ?? purposeObstacle(path, inputs) ?? depthObstacle(path, inputs);
@@ -64,10 +66,11 @@ function inspect(
   return followRules(path, inputs, looking);
 }
 
-const placeOf = (i: number, length: number): Place => {
+function placeOf(i: number, length: number, anchorSelfSigned: boolean): Place {
   if (i === 0) return 'leaf';
-  return i === length - 1 ? 'anchor' : 'authority';
-};
+  if (i < length - 1) return 'authority';
+  return anchorSelfSigned ? 'self-signed anchor' : 'anchor';
+}
 
 /** What speaks against a certificate wherever it stands. */
 function ownObstacle(

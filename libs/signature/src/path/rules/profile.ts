@@ -5,13 +5,19 @@
 import { EXTENSION } from '../../algorithms/oids.js';
 import { fromHex } from '../../asn1/values.js';
 import { subjectAltNames } from '../../x509/alternative-names.js';
-import { isEmptyName, sameName } from '../../x509/canonical-name.js';
+import { isEmptyName } from '../../x509/canonical-name.js';
 import type { Certificate } from '../../x509/certificate.js';
-import { authorityKeyIdentifier, basicConstraints, extendedKeyUsage, keyUsage } from '../../x509/extensions.js';
+import {
+  accessDescriptions,
+  authorityKeyIdentifier,
+  basicConstraints,
+  extendedKeyUsage,
+  keyUsage,
+} from '../../x509/extensions.js';
 import type { GeneralName } from '../../x509/general-names.js';
 
 /** Where in the path a certificate stands. */
-export type Place = 'anchor' | 'authority' | 'leaf';
+export type Place = 'self-signed anchor' | 'anchor' | 'authority' | 'leaf';
 
 interface Demand {
   readonly clause: string;
@@ -73,6 +79,10 @@ const DEMANDS: readonly Demand[] = [
   { clause: '4.2.1.14', broken: mustBe(true, EXTENSION.inhibitAnyPolicy, 'inhibitAnyPolicy') },
   { clause: '4.2.1.15', broken: mustBe(false, EXTENSION.freshestCrl, 'the freshest CRL extension') },
   { clause: '4.2.2.1', broken: mustBe(false, EXTENSION.authorityInfoAccess, 'authority information access') },
+  {
+    clause: '4.2.2.1',
+    broken: (one) => when(accessDescriptions(one)?.length === 0, 'authority information about nothing'),
+  },
   { clause: '4.2.2.2', broken: mustBe(false, EXTENSION.subjectInfoAccess, 'subject information access') },
 ];
 
@@ -96,10 +106,10 @@ function emptySubject(certificate: Certificate): string | undefined {
   return when(!named, 'no subject, and no critical alternative name');
 }
 
-/** All but self-signed certificates say by which key they are signed. */
+/** All certificates say by which key they are signed; self-signed ones may leave the extension out, but not its identifier. */
 function authorityKey(certificate: Certificate, place: Place): string | undefined {
-  const selfSigned = place === 'anchor' && sameName(certificate.issuer, certificate.subject);
-  return when(!selfSigned && authorityKeyIdentifier(certificate) === undefined, 'no authority key identifier');
+  const mayBeAbsent = place === 'self-signed anchor' && !has(certificate, EXTENSION.authorityKeyIdentifier);
+  return when(!mayBeAbsent && authorityKeyIdentifier(certificate) === undefined, 'no authority key identifier');
 }
 
 function lengthWithoutAuthority(certificate: Certificate): string | undefined {

@@ -12,6 +12,7 @@ import {
   type Evidence,
   type Indication,
   type Report,
+  type ReportForm,
   type Source,
 } from '@qujat/signature';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
@@ -34,6 +35,7 @@ Usage: npx qujat verify SIGNATURE [OPTIONS]
   --policy FILE      the rules, when they are not the product's own: docs/verification-policy.md
   --at ISO-TIME      the time to judge at (default: now), e.g. 2026-11-23T12:00:00Z
   --format FORMAT    text (default) or json
+  --report FORM      of the text: simple (verdict, who, when, what to do) or detailed (default)
   --lang LANGUAGE    kk, ru or en
 
 Exit code: 0 valid (TOTAL-PASSED), 1 not valid (TOTAL-FAILED), 2 not confirmed (INDETERMINATE),
@@ -52,6 +54,7 @@ const OPTIONS = {
   policy: { type: 'string' },
   at: { type: 'string' },
   format: { type: 'string', default: 'text' },
+  report: { type: 'string', default: 'detailed' },
   lang: { type: 'string' },
 } as const;
 
@@ -79,6 +82,11 @@ function readLocale(text: string | undefined): Locale {
   if (text !== undefined && !isLocale(text)) throw new UsageError(`--lang ${text}: choose kk, ru or en`);
   const own = new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
   return text ?? (isLocale(own) ? own : 'en');
+}
+
+function readForm(text: string): ReportForm {
+  if (text !== 'simple' && text !== 'detailed') throw new UsageError('--report is simple or detailed');
+  return text;
 }
 
 type Values = ReturnType<typeof readArguments>['values'];
@@ -129,9 +137,10 @@ export const verify: Command = {
     if (file === undefined) throw new UsageError('name the signature file; `npx qujat verify --help` explains');
     if (more.length > 0) throw new UsageError(`one signature at a time; what is ${more.join(' ')}?`);
     if (values.format !== 'text' && values.format !== 'json') throw new UsageError('--format is text or json');
+    const form = readForm(values.report);
     const locale = readLocale(values.lang);
     const found = await report(file, values, readTime(values.at), output);
-    output.out(values.format === 'json' ? JSON.stringify(found, null, 2) : renderReport(found, locale));
+    output.out(values.format === 'json' ? JSON.stringify(found, null, 2) : renderReport(found, locale, form));
     return EXIT_OF[found.indication];
   },
 };

@@ -1,5 +1,5 @@
 /** The words of a report in the portal's languages. */
-import type { Locale, Localized } from '@qujat/kernel';
+import type { Localized } from '@qujat/kernel';
 import type { Indication, Level, Role, SubIndication } from './report.js';
 
 /** The verdict in two or three words. */
@@ -332,31 +332,3 @@ export const CHECKS: Readonly<Record<string, Localized>> = {
     en: 'The key was issued for a purpose that the portal accepts',
   },
 };
-
-/** The labels around them. */
-export const LABELS = {
-  signer: { kk: 'Қол қоюшы', ru: 'Подписавший', en: 'Signer' },
-  iin: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
-  bin: { kk: 'БСН', ru: 'БИН', en: 'BIN' },
-  roles: { kk: 'Өкілеттік', ru: 'Полномочия', en: 'Roles' },
-  level: { kk: 'Деңгей', ru: 'Уровень', en: 'Level' },
-  bestTime: {
-    kk: 'Қолтаңба мына уақытта бар болғаны дәлелденген',
-    ru: 'Доказано, что подпись существовала',
-    en: 'Proven to exist at',
-  },
-  claimedTime: {
-    kk: 'Қол қоюшы көрсеткен уақыт',
-    ru: 'Время, указанное подписавшим',
-    en: 'Time claimed by the signer',
-  },
-  validatedAt: { kk: 'Тексерілген уақыт', ru: 'Проверено на момент', en: 'Judged at' },
-  certificate: { kk: 'Сертификат', ru: 'Сертификат', en: 'Certificate' },
-  checks: { kk: 'Тексерулер', ru: 'Проверки', en: 'Checks' },
-  evidence: { kk: 'Пайдаланылған дәлелдер', ru: 'Использованные данные', en: 'Evidence used' },
-  advice: { kk: 'Не істеу керек', ru: 'Что делать', en: 'What to do' },
-  unknown: { kk: 'белгісіз', ru: 'неизвестен', en: 'unknown' },
-} as const satisfies Readonly<Record<string, Localized>>;
-
-/** The word of a label. */
-export const label = (name: keyof typeof LABELS, locale: Locale): string => LABELS[name][locale];

@@ -1246,6 +1246,14 @@ export interface components {
             /** Format: date-time */
             time: string;
         };
+        SignerAuthority: {
+            may: boolean;
+            /** @enum {string|null} */
+            by: "first-head" | "sign-right" | "entrepreneur" | "power" | null;
+            /** @description Stable name of the reason. */
+            code: string;
+            reason: components["schemas"]["LocalizedText"];
+        };
         SignatureVerificationReport: {
             indication: components["schemas"]["Indication"];
             subIndication: string | null;
@@ -1260,6 +1268,8 @@ export interface components {
             checkNames: {
                 [key: string]: components["schemas"]["LocalizedText"];
             };
+            /** @description Never changes the indication (ADR 0053). */
+            authority: components["schemas"]["SignerAuthority"];
         };
         /** @enum {string} */
         StatementKind: "recall" | "refusal";

@@ -1,3 +1,5 @@
+export { judgeAuthority } from './authority/judge-authority.js';
+export type { Authority, AuthorityFacts, AuthorityQuestion, GrantedPower } from './authority/judge-authority.js';
 export { IDENTITY_CONTEXT } from './identity.context.js';
 export { IdentitySettings, identitySettings } from './identity.config.js';
 export { IdentityModule } from './identity.module.js';

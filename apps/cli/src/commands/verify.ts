@@ -1,6 +1,7 @@
 /** `qujat verify`: the verdict on a signature file, offline. */
 import { parseArgs } from 'node:util';
-import { isLocale, SystemClock, type Locale } from '@qujat/kernel';
+import type { Authority } from '@qujat/identity';
+import { isLocale, SystemClock, type Locale, type Localized } from '@qujat/kernel';
 import {
   fromAnyEncoding,
   isZip,
@@ -34,6 +35,8 @@ Usage: npx qujat verify SIGNATURE [OPTIONS]
   --ocsp FILE        an OCSP response; may be repeated
   --policy FILE      the rules, when they are not the product's own: docs/verification-policy.md
   --at ISO-TIME      the time to judge at (default: now), e.g. 2026-11-23T12:00:00Z
+  --for BIN          also say whether the signers may sign for this organisation, by their
+                     certificates alone; never changes the verdict or the exit code
   --format FORMAT    text (default) or json
   --report FORM      of the text: simple (verdict, who, when, what to do) or detailed (default)
   --lang LANGUAGE    kk, ru or en
@@ -53,6 +56,7 @@ const OPTIONS = {
   ocsp: { type: 'string', multiple: true, default: [] as string[] },
   policy: { type: 'string' },
   at: { type: 'string' },
+  for: { type: 'string' },
   format: { type: 'string', default: 'text' },
   report: { type: 'string', default: 'detailed' },
   lang: { type: 'string' },
@@ -127,6 +131,32 @@ async function report(file: string, values: Values, at: Date, output: Output): P
   return validateStream({ signature, ...content, trust, evidence: await readEvidence(values), at, policy });
 }
 
+function readBin(text: string): string {
+  if (!/^\d{12}$/.test(text))
+    throw new UsageError(`--for ${text}: a BIN (or the IIN of an entrepreneur) has twelve digits`);
+  return text;
+}
+
+/** May each signer sign for the organisation, by what the certificate says: powers granted on a portal are not known here. */
+async function authorityOver({ signatures }: Report, bin: string): Promise<readonly (Authority | null)[]> {
+  const { judgeAuthority } = await import('@qujat/identity');
+  return signatures.map(({ certificate, bestSignatureTime }) =>
+    certificate ? judgeAuthority({ certificate, bin, powers: [], at: new Date(bestSignatureTime) }) : null,
+  );
+}
+
+const RIGHT_TO_SIGN: Localized = {
+  kk: 'Ұйым атынан қол қою құқығы (қолтаңбаның жарамдылығына әсер етпейді)',
+  ru: 'Право подписывать за организацию (на действительность подписи не влияет)',
+  en: 'Right to sign for the organisation (does not affect the validity of the signature)',
+};
+
+function authorityLines(authority: readonly (Authority | null)[] | undefined, locale: Locale): string[] {
+  if (!authority) return [];
+  const lines = authority.map((one, i) => `  ${i + 1}. ${one ? `${one.may ? '✓' : '✗'} ${one.reason[locale]}` : '?'}`);
+  return ['', `${RIGHT_TO_SIGN[locale]}:`, ...lines];
+}
+
 /** The command. */
 export const verify: Command = {
   summary: 'verify a signature file (CMS, CAdES), offline',
@@ -140,7 +170,9 @@ export const verify: Command = {
     const form = readForm(values.report);
     const locale = readLocale(values.lang);
     const found = await report(file, values, readTime(values.at), output);
-    output.out(values.format === 'json' ? JSON.stringify(found, null, 2) : renderReport(found, locale, form));
+    const authority = values.for === undefined ? undefined : await authorityOver(found, readBin(values.for));
+    if (values.format === 'json') output.out(JSON.stringify(authority ? { ...found, authority } : found, null, 2));
+    else output.out([renderReport(found, locale, form), ...authorityLines(authority, locale)].join('\n'));
     return EXIT_OF[found.indication];
   },
 };

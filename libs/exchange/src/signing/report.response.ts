@@ -1,4 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import type { Localized } from '@qujat/kernel';
 import { LocalizedText } from '../http/localized.response.js';
 import { INDICATIONS } from './signature.response.js';
 
@@ -100,6 +101,21 @@ export const CheckNames = () =>
     description: 'What each check is about, by its identifier.',
   });
 
+/** May the signer sign for the organisation? Apart from the verdict on the signature. */
+export class SignerAuthority {
+  @ApiProperty()
+  may!: boolean;
+
+  @ApiProperty({ enum: ['first-head', 'sign-right', 'entrepreneur', 'power'], nullable: true })
+  by!: 'first-head' | 'sign-right' | 'entrepreneur' | 'power' | null;
+
+  @ApiProperty({ description: 'Stable name of the reason.' })
+  code!: string;
+
+  @ApiProperty({ type: () => LocalizedText })
+  reason!: Localized;
+}
+
 /** The report of a document's signature, with its text. */
 @ApiExtraModels(LocalizedText)
 export class SignatureVerificationReport extends VerificationReport {
@@ -108,4 +124,7 @@ export class SignatureVerificationReport extends VerificationReport {
 
   @CheckNames()
   checkNames!: Record<string, LocalizedText>;
+
+  @ApiProperty({ description: 'Never changes the indication (ADR 0053).' })
+  authority!: SignerAuthority;
 }

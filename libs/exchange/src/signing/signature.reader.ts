@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type Authority, judgeAuthority } from '@qujat/identity';
 import { type Localized, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, UnitOfWork } from '@qujat/platform';
 import { type Report, renderReport } from '@qujat/signature';
@@ -23,13 +24,14 @@ export class SignatureReader {
 
   /** The report that was kept with the signature, with its text in all languages. */
   async report(actor: Actor, documentId: Uuid, id: Uuid): Promise<SignatureVerificationReport> {
-    const { signature } = await this.find(actor, documentId, id);
+    const { signature, bin } = await this.find(actor, documentId, id);
     if (signature.state === 'verifying') throw refuse('signature.report_absent');
     const { report } = signature;
     return {
       ...(report as unknown as SignatureVerificationReport),
       text: inWords(report),
       checkNames: checkNames(report),
+      authority: authorityOf(signature, bin),
     };
   }
 
@@ -41,9 +43,18 @@ export class SignatureReader {
       const signature = await tx.manager.findOneBy(SignatureEntity, { id, documentId });
       const foreign = signature && signature.side !== about.side && signature.state !== 'accepted';
       if (!signature || foreign) throw refuse('signature.not_found');
-      return { signature, number: document.number };
+      const bin = (signature.side === 'sender' ? document.senderBin : document.recipientBin) ?? '';
+      return { signature, number: document.number, bin };
     });
   }
+}
+
+/** At the proven time of the signature; without one, when it came in. Nobody can grant powers on the portal so far. */
+function authorityOf({ certificate, report, submittedAt }: SignatureEntity, bin: string): Authority {
+  const [found] = report.signatures;
+  const proven = found?.timestamps.some(({ valid }) => valid);
+  const at = proven && found ? new Date(found.bestSignatureTime) : submittedAt;
+  return judgeAuthority({ certificate, bin, powers: [], at });
 }
 
 const inWords = (report: Report): Localized => ({

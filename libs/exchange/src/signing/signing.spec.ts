@@ -108,7 +108,9 @@ describe('signing a document', () => {
   it('the report is told in words of three languages', async () => {
     const id = await world.signed();
     const [signature] = (await world.get('alatau-head', id)).signatures;
-    const { text } = (await report('alatau-head', id, signature!.id)) as { text: Record<string, string> };
+    const body = await report('alatau-head', id, signature!.id);
+    expect(body).toMatchObject({ authority: { may: true, by: 'first-head', code: 'first-head' } });
+    const { text } = body as { text: Record<string, string> };
     expect(new Set([text.kk, text.ru, text.en]).size).toBe(3);
   });
 

@@ -34,7 +34,7 @@ function Covers({ covers }: { covers: readonly Covered[] }) {
       {covers.map(({ kind, name, intact }, i) => (
         <div key={i} className={classes.wrap}>
           {t(COVERS[kind], { name })}
-          {!intact && <strong>{` (${t('changed')})`}</strong>}
+          {!intact && <strong>{` (${t('notIntact')})`}</strong>}
         </div>
       ))}
     </Fact>

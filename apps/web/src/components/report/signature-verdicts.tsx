@@ -53,7 +53,8 @@ function Moment({ signature: { timestamps, bestSignatureTime, claimedSigningTime
   );
 }
 
-function Signature({ signature, words, verdict }: Props & { verdict: VerdictWords }) {
+/** What the answer above has said already of the only signature is not said twice. */
+function Signature({ signature, words, verdict, isOnly }: Props & { verdict: VerdictWords; isOnly: boolean }) {
   const t = useT(REPORT);
   const localized = useLocalized();
   const { tone, icon } = VERDICT_LOOKS[signature.indication];
@@ -65,13 +66,15 @@ function Signature({ signature, words, verdict }: Props & { verdict: VerdictWord
         </StatusChip>
       </div>
       <Signer signature={signature} words={words} />
-      {verdict.explanation && <Text size="sm">{localized(verdict.explanation)}</Text>}
+      {!isOnly && verdict.explanation && <Text size="sm">{localized(verdict.explanation)}</Text>}
       <Moment signature={signature} />
-      <div className={classes.advice}>
-        <Text size="sm">
-          <strong>{t('advice')}:</strong> {localized(verdict.advice)}
-        </Text>
-      </div>
+      {!isOnly && (
+        <div className={classes.advice}>
+          <Text size="sm">
+            <strong>{t('advice')}:</strong> {localized(verdict.advice)}
+          </Text>
+        </div>
+      )}
       <Fold label={t('how')} about={nameOf(signature) ?? ''}>
         <SignatureDetails signature={signature} words={words} />
       </Fold>
@@ -84,7 +87,13 @@ export function SignatureVerdicts({ report, words }: { report: Report; words: Re
   return (
     <ul className={classes.list}>
       {report.signatures.map((signature, i) => (
-        <Signature key={i} signature={signature} words={words} verdict={words.signatures[i] ?? words} />
+        <Signature
+          key={i}
+          signature={signature}
+          words={words}
+          verdict={words.signatures[i] ?? words}
+          isOnly={report.signatures.length === 1}
+        />
       ))}
     </ul>
   );

@@ -22,7 +22,7 @@ export const en: Catalogue<typeof ru> = {
   coversDocument: 'the whole XML document',
   coversElement: 'a part of the XML document: {name}',
   coversFile: 'the file {name}',
-  changed: 'changed',
+  notIntact: 'not confirmed',
   certificate: 'Certificate',
   serial: 'Serial number',
   issuer: 'Issued by',
@@ -51,4 +51,7 @@ export const en: Catalogue<typeof ru> = {
   statusUnknown: 'unknown',
   statusNone: 'no data',
   proofs: 'What timestamps prove',
+  authority: 'Right to sign for the organisation',
+  authorityYes: 'Confirmed',
+  authorityNo: 'Not confirmed',
 };

@@ -22,7 +22,7 @@ export const kk: Catalogue<typeof ru> = {
   coversDocument: 'бүкіл XML құжат',
   coversElement: 'XML құжаттың бөлігі: {name}',
   coversFile: '{name} файлы',
-  changed: 'өзгертілген',
+  notIntact: 'расталмады',
   certificate: 'Сертификат',
   serial: 'Сериялық нөмірі',
   issuer: 'Берген',
@@ -51,4 +51,7 @@ export const kk: Catalogue<typeof ru> = {
   statusUnknown: 'белгісіз',
   statusNone: 'деректер жоқ',
   proofs: 'Уақыт белгілері нені дәлелдейді',
+  authority: 'Ұйым атынан қол қою құқығы',
+  authorityYes: 'Расталды',
+  authorityNo: 'Расталмады',
 };

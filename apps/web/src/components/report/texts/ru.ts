@@ -21,7 +21,7 @@ export const ru = {
   coversDocument: 'XML-документ целиком',
   coversElement: 'часть XML-документа: {name}',
   coversFile: 'файл {name}',
-  changed: 'изменено',
+  notIntact: 'не подтверждено',
   certificate: 'Сертификат',
   serial: 'Серийный номер',
   issuer: 'Кем выдан',
@@ -50,4 +50,7 @@ export const ru = {
   statusUnknown: 'неизвестно',
   statusNone: 'данных нет',
   proofs: 'Что доказано метками времени',
+  authority: 'Право подписывать за организацию',
+  authorityYes: 'Подтверждено',
+  authorityNo: 'Не подтверждено',
 };

@@ -10,7 +10,7 @@ import { reportUrl } from '../addresses';
 import classes from '../document.module.css';
 import { save } from '../../../lib/save';
 import { PAGE } from '../texts';
-import { Checks } from '../../../components/report';
+import { Checks, SignerAuthority } from '../../../components/report';
 
 interface Props {
   readonly document: QujatDocument;
@@ -74,6 +74,7 @@ function Report({ document, signature }: Props) {
   if (error) return <ProblemAlert cause={error} onRetry={() => void refetch()} />;
   return (
     <>
+      <SignerAuthority authority={data.authority} />
       <Checks checks={data.signatures.flatMap(({ checks }) => checks)} names={data.checkNames} />
       <Downloads document={document} signature={signature} text={data.text} />
     </>

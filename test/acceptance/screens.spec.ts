@@ -44,6 +44,9 @@ describeWith('chromium', 'the screens', () => {
     await page.goto('/sign-in');
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await looksRight(page, `phone-${language}-sign-in`);
+    await page.goto('/check');
+    await looksRight(page, `phone-${language}-check`);
+    await page.goto('/sign-in');
     await journey.holds('zhetisu-head');
     await page.getByRole('button', { name: /NCALayer/ }).click();
     await page.waitForURL('**/inbox');

@@ -32,6 +32,7 @@ private_key = ca.key
 default_md = sha256
 default_days = 30
 default_crl_days = 2
+crlnumber = crlnumber
 policy = any
 unique_subject = no
 [any]
@@ -178,6 +179,7 @@ describeWith('openssl', 'CMS, CRL, OCSP and timestamps, against OpenSSL', () => 
     issue('one', '/CN=СЫНАҚОВ СЫНАҚ/serialNumber=IIN900101300017/OU=BIN200140000014', 'signer');
     issue('two', '/CN=ЕКІНШІ АДАМ', 'signer');
     issue('tsa', '/CN=TSA', 'tsa_ext');
+    write('crlnumber', new TextEncoder().encode('01\n'));
     openssl('ca', '-config', 'c.cnf', '-gencrl', '-out', 'crl.pem');
     openssl('crl', '-in', 'crl.pem', '-outform', 'DER', '-out', 'crl.der');
   }, 60_000);

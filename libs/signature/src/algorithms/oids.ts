@@ -72,11 +72,14 @@ export const EXTENSION = {
   policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
   freshestCrl: '2.5.29.46',
+  /** X.509 9.5.2.8: since when the CRL keeps entries of expired certificates. */
+  expiredCertsOnCrl: '2.5.29.60',
   inhibitAnyPolicy: '2.5.29.54',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   subjectInfoAccess: '1.3.6.1.5.5.7.1.11',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspArchiveCutoff: '1.3.6.1.5.5.7.48.1.6',
   /** RFC 6960 4.4.8: the responder answers "revoked" for certificates that were never issued. */
   ocspExtendedRevoke: '1.3.6.1.5.5.7.48.1.9',
   /** The kind of key store, in the NCA's end-entity certificates. */

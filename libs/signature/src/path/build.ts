@@ -8,6 +8,7 @@ import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
+import type { PathInputs } from './inputs.js';
 import { issuedBy, signedByOwnKey } from './issued-by.js';
 import { pathObstacle } from './rules/path-obstacle.js';
 
@@ -30,12 +31,13 @@ export class PathSearch {
   constructor(
     private readonly session: Session,
     private readonly at: Date,
+    private readonly inputs: PathInputs = session.inputs,
   ) {}
 
   /** All paths from `leaf` that hold as far as time and revocation are not concerned. */
   async *from(leaf: Certificate): AsyncGenerator<Path> {
     for await (const path of this.extend([leaf])) {
-      const { inputs } = this.session;
+      const { inputs } = this;
       const selfSigned = inputs.profile && (await this.isSelfSigned(path.at(-1)!));
       const obstacle = pathObstacle(path, inputs, this.session.algorithmsAt(this.at), selfSigned);
       if (obstacle) this.note(obstacle);

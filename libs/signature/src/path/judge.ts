@@ -1,13 +1,14 @@
 /** Judges a certificate's path at a time: the first path that holds decides, otherwise the first that was found. */
 import { Asn1Error } from '../asn1/reader.js';
 import type { SubIndication } from '../report/report.js';
-import { assessRevocation, type Existence } from '../revocation/assess.js';
+import { assessRevocation, type Existence, type RevocationOptions } from '../revocation/assess.js';
 import { Findings, type Failure } from '../validation/findings.js';
 import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
 import type { Certificate } from '../x509/certificate.js';
 import { nameText } from '../x509/names.js';
 import { PathSearch } from './build.js';
+import { DOCUMENT_INPUTS, type PathInputs } from './inputs.js';
 
 /** A path with what was found about it. */
 export interface JudgedPath {
@@ -17,16 +18,29 @@ export interface JudgedPath {
 
 const nameOf = (certificate: Certificate): string => nameText(certificate.subject);
 
+/** What is asked of a path, and for whose sake. */
+export interface PathQuestion {
+  /** The session's when absent. */
+  readonly inputs?: PathInputs;
+  /** Signers of CRLs whose paths are being judged for this one's sake. */
+  readonly judging?: readonly Certificate[];
+}
+
 /** So many paths that keep the rules, and fail for time or revocation, are looked at. */
 const MAX_PATHS = 16;
 
 /** X.509 certificate validation (ETSI EN 319 102-1 5.2.6) of `leaf`. */
-export async function judgePath(leaf: Certificate, existence: Existence, session: Session): Promise<JudgedPath> {
-  const search = new PathSearch(session, existence.time);
+export async function judgePath(
+  leaf: Certificate,
+  existence: Existence,
+  session: Session,
+  { inputs = session.inputs, judging = [] }: PathQuestion = {},
+): Promise<JudgedPath> {
+  const search = new PathSearch(session, existence.time, inputs);
   let first: JudgedPath | undefined;
   let count = 0;
   for await (const path of search.from(leaf)) {
-    const judged = { path, findings: await judgeOne(path, existence, session) };
+    const judged = { path, findings: await judgeOne(path, existence, session, { inputs, judging }) };
     first ??= judged;
     if (judged.findings.clean) return judged;
     if (++count >= MAX_PATHS) break;
@@ -39,15 +53,24 @@ export async function judgePath(leaf: Certificate, existence: Existence, session
   return { path: [leaf], findings };
 }
 
-async function judgeOne(path: readonly Certificate[], existence: Existence, session: Session): Promise<Findings> {
+async function judgeOne(
+  path: readonly Certificate[],
+  existence: Existence,
+  session: Session,
+  question: Required<PathQuestion>,
+): Promise<Findings> {
   const findings = new Findings();
   findings.pass(RULES.path, path.map(nameOf).join(' ← '));
   for (const [i, certificate] of path.entries()) {
     session.use('certificate', certificate.der, certificate.subject, certificate.notBefore);
     judgeValidity(certificate, existence, session, findings);
     const issuer = path[i + 1];
-    const asked = session.inputs.revocation === 'required';
-    if (issuer && asked) await judgeRevocation(certificate, issuer, existence, session, findings);
+    if (issuer) {
+      const above = path.slice(i + 2);
+      const holds = signerJudge(path.at(-1)!, existence, session, question);
+      const options = { demanded: question.inputs.revocation === 'required', holds, above };
+      await judgeRevocation(certificate, issuer, existence, session, findings, options);
+    }
   }
   return findings;
 }
@@ -70,14 +93,38 @@ function judgeValidity(
   else findings.pass(RULES.validity, period);
 }
 
+/** CRL signers whose CRLs have signers whose CRLs …: real ones end at the second. */
+const MAX_SIGNERS_DEEP = 3;
+
+/**
+ * Does a CRL signer's own path hold, up to the same anchor (RFC 5280 6.3.3 (f))? A signer that is being judged already is not
+ * judged again: circles end. What is asked of the leaf (purposes, policies) is not asked of those who sign lists.
+ */
+function signerJudge(
+  anchor: Certificate,
+  existence: Existence,
+  session: Session,
+  { inputs, judging }: Required<PathQuestion>,
+): NonNullable<RevocationOptions['holds']> {
+  return async (signer) => {
+    if (judging.includes(signer)) return 'circular';
+    if (judging.length >= MAX_SIGNERS_DEEP) return false;
+    const own = { ...DOCUMENT_INPUTS, revocation: inputs.revocation };
+    const asked = { inputs: own, judging: [...judging, signer] };
+    const { path, findings } = await judgePath(signer, existence, session, asked);
+    return findings.clean && path.at(-1) === anchor;
+  };
+}
+
 async function judgeRevocation(
   certificate: Certificate,
   issuer: Certificate,
   existence: Existence,
   session: Session,
   findings: Findings,
+  options: RevocationOptions,
 ): Promise<void> {
-  const outcome = await attempt(() => assessRevocation(certificate, issuer, existence, session));
+  const outcome = await attempt(() => assessRevocation(certificate, issuer, existence, session, options));
   if ('rule' in outcome) findings.add(outcome);
   else findings.pass(RULES.revocation, outcome.detail);
 }

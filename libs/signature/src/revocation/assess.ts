@@ -7,6 +7,8 @@ import type { Certificate } from '../x509/certificate.js';
 import { basicConstraints } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
 import type { RevocationReason, Statement } from './status.js';
+import type { SignerSearch } from './crl-signer.js';
+import { coveringAll } from './reasons.js';
 import { crlStatements } from './verify-crl.js';
 import { ocspStatement } from './verify-ocsp.js';
 
@@ -17,20 +19,27 @@ export interface Existence {
   readonly proven: boolean;
 }
 
+/** How the status is asked for: is data demanded, and how the signers of CRLs are found and judged. */
+export interface RevocationOptions extends Pick<SignerSearch, 'holds' | 'above'> {
+  readonly demanded?: boolean;
+}
+
 /** All authentic statements about a certificate; their algorithms are judged at `at`. */
 export async function statementsAbout(
   certificate: Certificate,
   issuer: Certificate,
   session: Session,
   at = session.at,
+  signers: Pick<SignerSearch, 'holds' | 'above'> = {},
 ): Promise<Statement[]> {
+  const search = { issuer, certificates: session.certificates, ...signers };
   const algorithms = session.algorithmsAt(at);
-  const statements = await crlStatements(session.crls, certificate, issuer, algorithms);
+  const statements = await crlStatements(session.crls, certificate, search, algorithms);
   for (const response of session.ocsp) {
     const statement = await ocspStatement(response, certificate, issuer, algorithms);
     if (!statement) continue;
     // RFC 6960 4.2.2.2.1: without id-pkix-ocsp-nocheck the responder's own certificate must be known to be good
-    if (statement.delegate && !(await isGoodByCrl(statement.delegate, issuer, session, algorithms))) continue;
+    if (statement.delegate && !(await isGoodByCrl(statement.delegate, search, session, algorithms))) continue;
     statements.push(statement);
   }
   return statements.filter((one) => Math.max(one.thisUpdate.getTime(), one.producedAt.getTime()) <= session.latest);
@@ -38,12 +47,12 @@ export async function statementsAbout(
 
 async function isGoodByCrl(
   certificate: Certificate,
-  issuer: Certificate,
+  search: SignerSearch,
   session: Session,
   algorithms: AlgorithmsAt,
 ): Promise<boolean> {
-  const statements = await crlStatements(session.crls, certificate, issuer, algorithms);
-  const current = newest(statements.filter((one) => isFresh(one, session.at, session)));
+  const statements = await crlStatements(session.crls, certificate, search, algorithms);
+  const current = newest(coveringAll(statements.filter((one) => isFresh(one, session.at, session))));
   return current?.status === 'good' && !statements.some(isFinal);
 }
 
@@ -51,6 +60,10 @@ const isFinal = (one: Statement): boolean => one.status === 'revoked' && one.rea
 
 const newest = (statements: readonly Statement[]): Statement | undefined =>
   [...statements].sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime())[0];
+
+/** Issuers may drop a certificate once it has expired, unless they say that they do not (RFC 6960 4.4.4, X.509 9.5.2.8). */
+const speaksOfExpired = ({ thisUpdate, keepsExpiredSince }: Statement, { notAfter }: Certificate): boolean =>
+  thisUpdate <= notAfter || (keepsExpiredSince !== undefined && keepsExpiredSince <= notAfter);
 
 /** ETSI EN 319 102-1 5.2.5: is the data recent enough to speak for `time`? */
 function isFresh(statement: Statement, time: Date, { policy }: Session): boolean {
@@ -68,16 +81,18 @@ export async function assessRevocation(
   issuer: Certificate,
   existence: Existence,
   session: Session,
+  { demanded = true, ...signers }: RevocationOptions = {},
 ): Promise<Failure | { readonly detail: string }> {
   const expired = session.at > certificate.notAfter;
   const reference = expired ? existence.time : session.at;
-  const statements = await statementsAbout(certificate, issuer, session, reference);
+  const statements = await statementsAbout(certificate, issuer, session, reference, signers);
   const revoked = newest(statements.filter(isFinal));
   const fresh = statements.filter(
-    (one) => isFresh(one, reference, session) && (!expired || one.thisUpdate <= certificate.notAfter),
+    (one) => isFresh(one, reference, session) && (!expired || speaksOfExpired(one, certificate)),
   );
-  const decisive = revoked ?? newest(fresh);
+  const decisive = revoked ?? newest(coveringAll(fresh));
   const subject = nameText(certificate.subject);
+  if (!decisive && !demanded) return { detail: `${subject}: no revocation data, and none is demanded` };
   if (!decisive) return noData(subject, statements, session.vouched.has(certificate));
   session.use(decisive.kind, decisive.source, decisive.issuer, decisive.producedAt);
   const benign = session.policy.benignReasons;

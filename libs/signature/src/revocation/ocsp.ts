@@ -4,6 +4,7 @@ import type { AlgorithmIdentifier } from '../algorithms/schemes.js';
 import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
 import { context, integerHex, oidOf, smallInteger, TAG, timeOf, toHex, wholeBits } from '../asn1/values.js';
 import { algorithmOf, readExtensions, type Extension } from '../x509/certificate.js';
+import { wellFormedName } from '../x509/canonical-name.js';
 import { reasonOf, type RevocationReason } from './status.js';
 
 /** CertID: whom an answer is about. */
@@ -72,7 +73,7 @@ function readBasic(der: Uint8Array, fields: readonly Asn1Node[]): OcspResponse {
 
 function readResponder(node: Asn1Node): OcspResponse['responder'] {
   const [value] = node.children;
-  if (value && node.tag === context(1)) return { name: value.bytes };
+  if (value && node.tag === context(1)) return { name: wellFormedName(value.bytes) };
   if (value && node.tag === context(2)) return { keyHash: toHex(value.expect(TAG.octetString, 'key hash').content) };
   throw new Asn1Error('an OCSP response without responder');
 }

@@ -27,7 +27,11 @@ export interface Statement {
   readonly status: 'good' | 'revoked' | 'unknown';
   readonly revokedAt?: Date;
   readonly reason?: RevocationReason;
+  /** The reasons it speaks about (bits of ReasonFlags); undefined when about all. */
+  readonly reasons?: number;
   readonly thisUpdate: Date;
+  /** It speaks of certificates too that have expired since then; undefined when the issuer does not say. */
+  readonly keepsExpiredSince?: Date;
   /** Until when the data is good; undefined when the issuer does not say (the NCA's OCSP). */
   readonly nextUpdate?: Date;
   /** The data itself, and when it was made. */

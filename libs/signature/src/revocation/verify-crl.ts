@@ -2,10 +2,15 @@
 import { EXTENSION } from '../algorithms/oids.js';
 import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
-import { equalBytes } from '../asn1/values.js';
+import { readAsn1 } from '../asn1/reader.js';
+import { timeOf } from '../asn1/values.js';
 import type { Certificate } from '../x509/certificate.js';
-import { basicConstraints, distributionPointNames, keyUsage } from '../x509/extensions.js';
+import { authorityKeyIdentifier, basicConstraints, keyUsage } from '../x509/extensions.js';
+import { sameName } from '../x509/canonical-name.js';
 import type { Crl } from './crl.js';
+import { sameOptional } from './crl-entries.js';
+import { ALL_REASONS, distributionPoints, pointMatches, type DistributionPoint } from './distribution-points.js';
+import { crlSigner, type SignerSearch } from './crl-signer.js';
 import type { Statement } from './status.js';
 
 const UNDERSTOOD: ReadonlySet<string> = new Set([
@@ -18,7 +23,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 
 const answers = new WeakMap<Crl, WeakMap<Certificate, Promise<Scheme | undefined>>>();
 
-/** Did this CA sign the list, by algorithms acceptable at that time, and may it? */
+/** Did this certificate's key sign the list, by algorithms acceptable at that time, and may it? */
 export async function signedBy(crl: Crl, issuer: Certificate, { rules, at }: AlgorithmsAt): Promise<boolean> {
   const known = answers.get(crl) ?? new WeakMap<Certificate, Promise<Scheme | undefined>>();
   answers.set(crl, known);
@@ -28,73 +33,127 @@ export async function signedBy(crl: Crl, issuer: Certificate, { rules, at }: Alg
   return scheme !== undefined && weakness(scheme, issuer.key(), rules, at) === undefined;
 }
 
-/** The scheme by which the list verifies; undefined when it does not. */
+/** The scheme by which the list verifies; undefined when it does not. RFC 5280 6.3.3 (f): cRLSign, where use is limited. */
 async function verify(crl: Crl, issuer: Certificate): Promise<Scheme | undefined> {
   const uses = keyUsage(issuer);
-  if (!equalBytes(crl.issuer, issuer.subject) || (uses && !uses.includes('cRLSign'))) return undefined;
+  if (!sameName(crl.issuer, issuer.subject) || (uses && !uses.includes('cRLSign'))) return undefined;
   const key = issuer.key();
   const scheme = schemeOf(crl.signatureAlgorithm, key);
   if ('unsupported' in scheme) return undefined;
   return (await verifyData(scheme, key, crl.tbs, crl.signature)) ? scheme : undefined;
 }
 
-/** Is the certificate within what the list is about (RFC 5280 6.3.3 (b))? */
-function covers(crl: Crl, certificate: Certificate): boolean {
-  const { scope } = crl;
-  const isAuthority = basicConstraints(certificate).ca;
-  if (scope.unsupported || crl.hasUnknownCriticalEntries) return false;
-  if ((scope.onlyUsers && isAuthority) || (scope.onlyAuthorities && !isAuthority)) return false;
-  if ([...crl.extensions].some(([oid, { critical }]) => critical && !UNDERSTOOD.has(oid))) return false;
-  return scope.names.length === 0 || pointsTo(certificate, scope.names);
+/** May the list be used at all (RFC 5280 5.2, 5.2.3, 5.3)? */
+export function isUsable(crl: Crl): boolean {
+  const number = crl.extensions.get(EXTENSION.crlNumber);
+  // RFC 5280 5.2.3: in every CRL, and not critical
+  if (!number || number.critical || crl.hasUnknownCriticalEntries) return false;
+  // RFC 5280 5.2.5, 5.3.3: entries about other issuers only in an indirect CRL
+  if (crl.namesIssuers && !crl.scope.indirect) return false;
+  return ![...crl.extensions].some(([oid, { critical }]) => critical && !UNDERSTOOD.has(oid));
 }
 
-function pointsTo(certificate: Certificate, names: readonly Uint8Array[]): boolean {
-  const own = [EXTENSION.crlDistributionPoints, EXTENSION.freshestCrl].flatMap((oid) =>
-    distributionPointNames(certificate, oid),
-  );
-  return own.some((point) => names.some((name) => equalBytes(name, point.bytes)));
+/** RFC 5280 6.3.3 (b)(2)(ii)–(iv). */
+function coversKind({ scope }: Crl, certificate: Certificate): boolean {
+  const isAuthority = basicConstraints(certificate).ca;
+  if (scope.onlyAttributes) return false;
+  return isAuthority ? !scope.onlyUsers : !scope.onlyAuthorities;
+}
+
+/** RFC 5280 6.3.3 (b): is the list from whom, and about what, the point says? */
+function belongs(crl: Crl, point: DistributionPoint, certificate: Certificate): boolean {
+  const fromIssuer =
+    point.crlIssuers.length === 0
+      ? sameName(crl.issuer, certificate.issuer)
+      : crl.scope.indirect && point.crlIssuers.some((name) => sameName(name, crl.issuer));
+  return fromIssuer && pointMatches(point, crl.scope.names);
+}
+
+/** What the list covers through any of the points; and is its issuer one whom the certificate itself names? */
+interface Coverage {
+  readonly reasons: number;
+  readonly isNamed: boolean;
+}
+
+function coverage(crl: Crl, points: readonly DistributionPoint[], certificate: Certificate): Coverage {
+  const fitting = points.filter((point) => belongs(crl, point, certificate));
+  // RFC 5280 6.3.3 (d)
+  const reasons = fitting.reduce((set, point) => set | (point.reasons & crl.scope.reasons), 0);
+  return { reasons, isNamed: fitting.some(({ crlIssuers }) => crlIssuers.length > 0) };
+}
+
+interface Usable extends Coverage {
+  readonly crl: Crl;
+  readonly signer: Certificate;
 }
 
 /** The statements of all lists about a certificate: complete lists alone, and each with the deltas that fit it. */
 export async function crlStatements(
   crls: readonly Crl[],
   certificate: Certificate,
-  issuer: Certificate,
+  search: SignerSearch,
   algorithms: AlgorithmsAt,
 ): Promise<Statement[]> {
-  const usable: Crl[] = [];
-  for (const crl of crls) {
-    if (!equalBytes(crl.issuer, certificate.issuer) || !covers(crl, certificate)) continue;
-    if (await signedBy(crl, issuer, algorithms)) usable.push(crl);
-  }
-  const deltas = usable.filter((crl) => crl.deltaBase !== undefined);
+  const usable = await usableLists(crls, certificate, search, algorithms);
+  const deltas = usable.filter(({ crl }) => crl.deltaBase !== undefined);
   return usable
-    .filter((crl) => crl.deltaBase === undefined)
+    .filter(({ crl }) => crl.deltaBase === undefined)
     .flatMap((base) => [
-      statement(base, base, certificate),
-      ...deltas.filter((delta) => fits(delta, base)).map((delta) => statement(base, delta, certificate)),
+      // before the base alone: of two statements of the same time the first counts
+      ...deltas.filter((delta) => fits(delta, base)).map(({ crl }) => statement(base, crl, certificate)),
+      statement(base, base.crl, certificate),
     ]);
 }
 
+async function usableLists(
+  crls: readonly Crl[],
+  certificate: Certificate,
+  search: SignerSearch,
+  algorithms: AlgorithmsAt,
+): Promise<Usable[]> {
+  const points = distributionPoints(certificate);
+  const found: Usable[] = [];
+  for (const crl of crls) {
+    const covered = coverage(crl, points, certificate);
+    if (covered.reasons === 0 || !coversKind(crl, certificate) || !isUsable(crl)) continue;
+    const signer = await crlSigner(crl, covered.isNamed, search, (one) => signedBy(crl, one, algorithms));
+    if (signer) found.push({ crl, signer, ...covered });
+  }
+  return found;
+}
+
 /**
- * RFC 5280 5.2.4: the base is no older than the one the delta builds on, and the delta is newer than the base. The latter
- * goes by time, for the NCA counts its deltas apart from its complete lists.
+ * RFC 5280 5.2.4, 6.3.3 (c), (h): same issuer, scope and key; the base is no older than the one the delta builds on; the delta
+ * is newer than the base. The latter goes by time, for the NCA counts its deltas apart from its complete lists.
  */
-const fits = (delta: Crl, base: Crl): boolean =>
+const fits = ({ crl: delta, signer }: Usable, { crl: base, signer: baseSigner }: Usable): boolean =>
   base.number !== undefined &&
   delta.deltaBase !== undefined &&
+  signer === baseSigner &&
+  sameName(delta.issuer, base.issuer) &&
+  sameOptional(scopeOf(delta), scopeOf(base)) &&
+  authorityKeyIdentifier(delta) === authorityKeyIdentifier(base) &&
   base.number >= delta.deltaBase &&
   delta.thisUpdate >= base.thisUpdate;
 
-/** What the base says, with the delta's word before it. A combination is as fresh as the delta. */
-function statement(base: Crl, latest: Crl, certificate: Certificate): Statement {
-  const entry = (latest === base ? undefined : latest.find(certificate.serial)) ?? base.find(certificate.serial);
+const scopeOf = (crl: Crl): Uint8Array | undefined => crl.extensions.get(EXTENSION.issuingDistributionPoint)?.value;
+
+function keepsExpired({ extensions }: Crl): Pick<Statement, 'keepsExpiredSince'> {
+  const extension = extensions.get(EXTENSION.expiredCertsOnCrl);
+  return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+}
+
+/** What the base says, with the delta's word before it (RFC 5280 6.3.3 (i)–(k)). A combination is as fresh as the delta. */
+function statement(base: Usable, latest: Crl, certificate: Certificate): Statement {
+  const entry = (latest === base.crl ? undefined : latest.find(certificate)) ?? base.crl.find(certificate);
   const revoked = entry !== undefined && entry.reason !== 'removeFromCRL';
   return {
     kind: 'crl',
     status: revoked ? 'revoked' : 'good',
     ...(revoked && { revokedAt: entry.revokedAt, reason: entry.reason }),
+    ...(base.reasons !== ALL_REASONS && { reasons: base.reasons }),
     thisUpdate: latest.thisUpdate,
+    ...keepsExpired(base.crl),
     ...(latest.nextUpdate && { nextUpdate: latest.nextUpdate }),
     source: latest.der,
     producedAt: latest.thisUpdate,

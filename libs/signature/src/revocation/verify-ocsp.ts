@@ -3,13 +3,14 @@ import { digest, isKnownDigest } from '../algorithms/digests.js';
 import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
 import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
-import { Asn1Error } from '../asn1/reader.js';
-import { equalBytes, toHex } from '../asn1/values.js';
+import { Asn1Error, readAsn1 } from '../asn1/reader.js';
+import { equalBytes, timeOf, toHex } from '../asn1/values.js';
 import { ALGORITHM } from '../algorithms/oids.js';
 import { unknownCritical } from '../path/rules/critical-extensions.js';
 import { issuedBy } from '../path/issued-by.js';
 import { readCertificate, type Certificate } from '../x509/certificate.js';
 import { extendedKeyUsage, keyUsage } from '../x509/extensions.js';
+import { sameName } from '../x509/canonical-name.js';
 import { isNeverIssued, type OcspResponse, type SingleResponse } from './ocsp.js';
 import type { Statement } from './status.js';
 
@@ -34,7 +35,7 @@ export async function ocspStatement(
   algorithms: AlgorithmsAt,
 ): Promise<OcspStatement | undefined> {
   const single = await findSingle(response, certificate, issuer);
-  if (!single || hasUnknownCritical(response, single)) return undefined;
+  if (!single || hasUnknownCritical(response, single) || !isConsistent(response, single)) return undefined;
   const signer = await ocspSigner(response, issuer, algorithms);
   if (!signer) return undefined;
   const status = isNeverIssued(response, single) ? 'unknown' : single.status;
@@ -44,6 +45,7 @@ export async function ocspStatement(
     ...(single.revokedAt && { revokedAt: single.revokedAt }),
     ...(single.reason && { reason: single.reason }),
     thisUpdate: single.thisUpdate,
+    ...keepsExpired(single),
     ...(single.nextUpdate && { nextUpdate: single.nextUpdate }),
     source: response.der,
     producedAt: response.producedAt,
@@ -52,23 +54,41 @@ export async function ocspStatement(
   };
 }
 
+/** RFC 6960 2.4, 4.2.2.1: the status is known before it is signed, and holds for some time. */
+const isConsistent = ({ producedAt }: OcspResponse, { thisUpdate, nextUpdate }: SingleResponse): boolean =>
+  thisUpdate <= producedAt && (nextUpdate === undefined || thisUpdate <= nextUpdate);
+
+/** RFC 6960 4.4.4. */
+function keepsExpired({ extensions }: SingleResponse): Pick<Statement, 'keepsExpiredSince'> {
+  const extension = extensions.get(EXTENSION.ocspArchiveCutoff);
+  return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+}
+
 const hasUnknownCritical = (response: OcspResponse, single: SingleResponse): boolean =>
   [...response.extensions, ...single.extensions].some(([oid, { critical }]) => critical && oid !== EXTENSION.ocspNonce);
 
+/** The newest answer about the certificate (RFC 6960 4.1.1: the issuer's name as the certificate has it, and its key). */
 async function findSingle(
   response: OcspResponse,
   certificate: Certificate,
   issuer: Certificate,
 ): Promise<SingleResponse | undefined> {
+  let newest: SingleResponse | undefined;
   for (const single of response.responses) {
     const { certId } = single;
     if (certId.serial !== certificate.serial || !isKnownDigest(certId.hashAlgorithm)) continue;
-    const name = await digest(certId.hashAlgorithm, issuer.subject);
+    const name = await digest(certId.hashAlgorithm, certificate.issuer);
     const key = await digest(certId.hashAlgorithm, issuer.keyBits);
-    if (equalBytes(name, certId.issuerNameHash) && equalBytes(key, certId.issuerKeyHash)) return single;
+    if (!equalBytes(name, certId.issuerNameHash) || !equalBytes(key, certId.issuerKeyHash)) continue;
+    if (!newest || overrides(single, newest)) newest = single;
   }
-  return undefined;
+  return newest;
 }
+
+/** The later word, and of two at the same time the one that is not "good". */
+const overrides = (one: SingleResponse, other: SingleResponse): boolean =>
+  one.thisUpdate > other.thisUpdate ||
+  (one.thisUpdate.getTime() === other.thisUpdate.getTime() && one.status !== 'good');
 
 /**
  * Whoever signed a response, by algorithms acceptable at that time, when that is the issuer or someone the issuer named for
@@ -96,7 +116,7 @@ async function findSigner(response: OcspResponse, issuer: Certificate): Promise<
     const scheme = (await isResponder(response, certificate)) ? await signed(response, certificate) : undefined;
     if (!scheme) continue;
     if (certificate === issuer) return { certificate, scheme, needsStatus: false };
-    if (!mayRespond(certificate, response.producedAt) || !equalBytes(certificate.issuer, issuer.subject)) continue;
+    if (!mayRespond(certificate, response.producedAt) || !sameName(certificate.issuer, issuer.subject)) continue;
     return { certificate, scheme, needsStatus: !certificate.extensions.has(EXTENSION.ocspNoCheck) };
   }
   return undefined;
@@ -112,7 +132,7 @@ function readable(der: Uint8Array): Certificate[] {
 }
 
 async function isResponder(response: OcspResponse, certificate: Certificate): Promise<boolean> {
-  if ('name' in response.responder) return equalBytes(response.responder.name, certificate.subject);
+  if ('name' in response.responder) return sameName(response.responder.name, certificate.subject);
   return response.responder.keyHash === toHex(await digest(ALGORITHM.sha1, certificate.keyBits));
 }
 

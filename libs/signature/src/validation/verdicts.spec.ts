@@ -103,7 +103,7 @@ describe('verdicts over time', () => {
       const only = async (tag: number): Promise<string> => verdict({ crls: [await crl({ extensions: [scope(tag)] })] });
       expect(await only(0x81)).toBe('TOTAL-PASSED'); // onlyContainsUserCerts
       expect(await only(0x82)).toBe('INDETERMINATE TRY_LATER'); // onlyContainsCACerts
-      expect(await only(0x84)).toBe('INDETERMINATE TRY_LATER'); // indirectCRL
+      expect(await only(0x84)).toBe('TOTAL-PASSED'); // indirectCRL, and of the issuer itself (RFC 5280 6.3.3 (b)(1))
       expect(await only(0x85)).toBe('INDETERMINATE TRY_LATER'); // onlyContainsAttributeCerts
       const unknown = extension('1.2.3.4', derNull(), true);
       expect(await verdict({ crls: [await crl({ extensions: [unknown] })] })).toBe('INDETERMINATE TRY_LATER');

@@ -43,6 +43,12 @@ export function relativeNames(name: Uint8Array): readonly string[] {
   return keys;
 }
 
+/** The bytes of a Name, after making sure that it is one. */
+export function wellFormedName(name: Uint8Array): Uint8Array {
+  relativeNames(name);
+  return name;
+}
+
 const isPrefix = (prefix: readonly string[], of: readonly string[]): boolean =>
   prefix.length <= of.length && prefix.every((key, i) => key === of[i]);
 

@@ -12,6 +12,7 @@ import {
   timeOf,
   wholeBits,
 } from '../asn1/values.js';
+import { wellFormedName } from './canonical-name.js';
 import { ContentCache } from './content-cache.js';
 
 /** One extension. */
@@ -85,8 +86,8 @@ function parse(der: Uint8Array): Certificate {
     der,
     tbs: tbs.bytes,
     serial: integerHex(serial),
-    issuer: issuer.expect(TAG.sequence, 'issuer').bytes,
-    subject: subject.expect(TAG.sequence, 'subject').bytes,
+    issuer: wellFormedName(issuer.bytes),
+    subject: wellFormedName(subject.bytes),
     notBefore: wholeSeconds(notBefore),
     notAfter: wholeSeconds(notAfter),
     spki: spkiBytes,
@@ -106,10 +107,13 @@ function wholeSeconds(node: Asn1Node): Date {
   return time;
 }
 
-/** Extensions in their explicit tag; one that stands twice is an error (RFC 5280 4.2). */
-export function readExtensions(node: Asn1Node | undefined): Map<string, Extension> {
+/** Extensions in their explicit tag, or `plain`; one that stands twice is an error (RFC 5280 4.2). */
+export function readExtensions(
+  node: Asn1Node | undefined,
+  form: 'tagged' | 'plain' = 'tagged',
+): Map<string, Extension> {
   const found = new Map<string, Extension>();
-  const list = node?.children[0]?.inside(TAG.sequence, 'extensions') ?? [];
+  const list = (form === 'plain' ? node : node?.children[0])?.inside(TAG.sequence, 'extensions') ?? [];
   for (const item of list) {
     const [type, second, third] = item.inside(TAG.sequence, 'extension');
     const value = third ?? second;

@@ -29,6 +29,7 @@ describe('qujat sign, timestamp, raise', () => {
     ca = await startDevCa({ dir: file('ca'), port: 0, ncalayerPort: 0 });
     writeFileSync(file('doc'), 'Шарт № 5\n');
     writeFileSync(file('secret'), 'Qwerty12\n');
+    writeFileSync(file('order.xml'), '<?xml version="1.0"?>\n<order><sum>100</sum></order>\n');
     for (const algorithm of ['gost', 'rsa'] as const)
       writeFileSync(file(`${algorithm}.p12`), await ca.p12('alatau-head', algorithm));
   });
@@ -103,6 +104,51 @@ describe('qujat sign, timestamp, raise', () => {
     }
     const { encoded } = readSignedData(readFileSync(file(`${algorithm}.LT`)));
     expect(encoded.revocation.length).toBeGreaterThan(1);
+  });
+
+  const signXml = (algorithm: string, out: string, ...more: string[]) => {
+    const key = ['--p12', file(`${algorithm}.p12`), '--password-file', file('secret')];
+    return run('sign', ...key, '--xml', file('order.xml'), '--out', out, ...more);
+  };
+
+  const xmlsec = spawnSync('xmlsec1', ['--version']).status === 0;
+
+  (xmlsec ? it : it.skip)('xmlsec1 verifies signed XML (skipped where it is not installed)', async () => {
+    const roots = ['root_rsa', 'nca_rsa'].flatMap((name) => ['--trusted-der', path.join(ca.trustDir, `${name}.cer`)]);
+    const verifies = (name: string) =>
+      spawnSync('xmlsec1', ['--verify', ...roots, '--enabled-reference-uris', 'empty,same-doc', file(name)]).status;
+    for (const [name, ...more] of [['B.xml'], ['plain.xml', '--plain'], ['in.xml', '--form', 'enveloping']] as const) {
+      expect((await signXml('rsa', file(name), ...more)).code).toBe(0);
+      expect(verifies(name)).toBe(0);
+      writeFileSync(file('forged.xml'), readFileSync(file(name), 'utf8').replace('<sum>100', '<sum>900'));
+      expect(verifies('forged.xml')).not.toBe(0);
+    }
+  });
+
+  it('signs XML, and nothing else as XML', async () => {
+    expect((await signXml('rsa', '-')).out).toContain('</ds:Signature></order>');
+    const key = ['--p12', file('rsa.p12'), '--password-file', file('secret')];
+    expect((await run('sign', ...key, '--xml', file('order.xml'))).err).toContain(
+      `${file('order.signed.xml')} written`,
+    );
+    const noXml = await run('sign', ...key, '--xml', file('doc'));
+    expect([noXml.code, noXml.err]).toEqual([65, expect.stringContaining('cannot be signed as XML')]);
+    expect((await signXml('rsa', '-', '--form', 'other')).code).toBe(64);
+    expect((await run('sign', ...key, '--plain', file('doc'))).code).toBe(64);
+  });
+
+  it.each(['rsa', 'gost'])('raises XML to T, LT and LTA: %s', async (algorithm) => {
+    let signature = file(`${algorithm}.signed.xml`);
+    await signXml(algorithm, signature);
+    for (const level of ['T', 'LT', 'LTA']) {
+      const { code, err } = await run('raise', signature, '--to', level, '--trust', ca.trustDir);
+      expect([code, err]).toEqual([0, '']);
+      signature = `${signature}.${level}`;
+      expect(await levelOf(signature)).toBe(level === 'T' ? 'INDETERMINATE B' : `TOTAL-PASSED ${level}`);
+    }
+    await signXml(algorithm, file('plain2.xml'), '--plain', '--force');
+    const plain = await run('raise', file('plain2.xml'), '--to', 'T', '--trust', ca.trustDir);
+    expect([plain.code, plain.err]).toEqual([65, expect.stringContaining('no XAdES signature')]);
   });
 
   it('asks no address of a certificate that is not allowed, and none without a service', async () => {

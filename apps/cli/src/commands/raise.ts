@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { SystemClock } from '@qujat/kernel';
 import {
   CannotRaise,
+  looksLikeXml,
   raise as raiseTo,
+  raiseXml,
   readCrl,
   readOcspResponse,
   validate,
@@ -21,14 +23,15 @@ import { collectMaterial } from '../services/material.js';
 import { chooseTsa, getTimestamp } from '../services/timestamps.js';
 import { readServices, readTrust } from '../trust-folder.js';
 
-const HELP = `Raises a signature (CMS / CAdES) so that it can be verified when certificates have expired and services are gone.
+const HELP = `Raises a signature so that it can be verified when certificates have expired and services are gone.
 
 Usage: npx qujat raise SIGNATURE --to LEVEL [OPTIONS]
 
-  SIGNATURE        the signature: DER, PEM or base64; the raised one goes to SIGNATURE.LEVEL beside it
+  SIGNATURE        the signature: CMS / CAdES (DER, PEM or base64), or XML with XAdES signatures, of which those are
+                   raised that no later one covers; the raised one goes to SIGNATURE.LEVEL beside it
   --to LEVEL       T: a timestamp over the signature; LT: also the certificates and revocation data of every path;
                    LTA: also an archive timestamp over all of it (again, to renew it)
-  --content FILE   what was signed, when the signature does not contain it (for LTA)
+  --content FILE   what was signed, when a CMS does not contain it (for LTA)
   --tsa URL        the timestamp authority (default: the one that DIR/trust.json names)
   --trust DIR      trust anchors and CA certificates, and trust.json with the addresses of OCSP, CRL and TSA
                    (default: the development NCA's, in the product's data folder)
@@ -105,7 +108,9 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   if (file === undefined) throw new UsageError('name the signature file; `npx qujat raise --help` explains');
   if (more.length > 0) throw new UsageError(`one signature at a time; what is ${more.join(' ')}?`);
   const to = levelOf(values.to);
-  const signature = await readSignature(file);
+  const signature = await readRaisable(file);
+  if (looksLikeXml(signature) && values.content !== undefined)
+    throw new UsageError('--content is for CMS: an XML signature has its content beside it in the document');
   const content: Content = values.content === undefined ? 'none' : { bytes: await readFile(values.content) };
   const trust = await readTrust(values.trust, output);
   const given = await givenBy(values);
@@ -121,6 +126,12 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   return tell(report, to, out, output);
 }
 
+/** XML as it is; CMS in binary. */
+async function readRaisable(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(file);
+  return looksLikeXml(bytes) ? bytes : readSignature(file);
+}
+
 async function attempt(
   services: () => Promise<RaiseServices>,
   signature: Uint8Array,
@@ -128,7 +139,8 @@ async function attempt(
   content: Content,
 ): Promise<Uint8Array> {
   try {
-    return await raiseTo(signature, to, await services(), content);
+    const asked = await services();
+    return await (looksLikeXml(signature) ? raiseXml(signature, to, asked) : raiseTo(signature, to, asked, content));
   } catch (error) {
     if (error instanceof CannotRaise) throw new UnreadableError(`cannot be raised: ${error.message}`, { cause: error });
     throw error;

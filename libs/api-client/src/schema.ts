@@ -571,6 +571,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/trust-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trust anchors, CA certificates and the CRLs at hand: enough to check signatures without asking anyone. */
+        get: operations["trustMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/trust-material/crls/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CRL by its SHA-256, while the portal holds it. */
+        get: operations["trustMaterialCrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -1405,6 +1439,24 @@ export interface components {
             /** @description The engine’s report, as `qujat verify --format json` and the browser give it. */
             report: components["schemas"]["VerificationReport"];
             words: components["schemas"]["ReportInWords"];
+        };
+        TrustList: {
+            /** @description Hex of the SHA-256 of the list; its address is `…/crls/{sha256}`. */
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            thisUpdate: string;
+            /** Format: date-time */
+            nextUpdate: string | null;
+        };
+        PublicTrust: {
+            /** @description Trust anchors: certificates, base64 of DER. */
+            anchors: string[];
+            /** @description Certificates of CAs that the portal vouches for, base64 of DER. */
+            intermediates: string[];
+            /** @description CRLs and delta CRLs that hold now. */
+            crls: components["schemas"]["TrustList"][];
         };
         NoticeTitle: {
             kk: string;
@@ -2461,6 +2513,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedSignature"];
+                };
+            };
+        };
+    };
+    trustMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTrust"];
+                };
+            };
+        };
+    };
+    trustMaterialCrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkix-crl": string;
                 };
             };
         };

@@ -17,6 +17,7 @@ import { StatementService } from './statement/statement.service.js';
 import { ContentController } from './upload/content.controller.js';
 import { ContentService } from './upload/content.service.js';
 import { CheckController } from './verification/check.controller.js';
+import { TrustMaterialController } from './verification/trust-material.controller.js';
 import { CheckService } from './verification/check.service.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { VerificationService } from './verification/verification.service.js';
@@ -48,6 +49,7 @@ export class ExchangeModule {
         PrintFormController,
         VerificationController,
         CheckController,
+        TrustMaterialController,
       ],
       providers: [{ provide: ExchangeConfig, useValue: config }, Parties, ...SERVICES, ...READERS, ...WAITING],
       exports: [...SERVICES, ...READERS],

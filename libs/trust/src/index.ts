@@ -21,5 +21,7 @@ export type { TrustService } from './trust.errors.js';
 export { TrustModule } from './trust.module.js';
 export { SignatureChecker } from './verification/signature-checker.js';
 export type { CheckedContent } from './verification/signature-checker.js';
+export { TrustPublisher } from './verification/trust-publisher.js';
+export type { PublishedList, PublishedTrust } from './verification/trust-publisher.js';
 export { SignatureVerifier } from './verification/signature-verifier.js';
 export type { Purpose, SignedContent, Verification, VerificationInput } from './verification/verification.types.js';

@@ -18,6 +18,7 @@ import { ContentDigests } from './verification/content-digests.js';
 import { Judge } from './verification/judge.js';
 import { SignatureChecker } from './verification/signature-checker.js';
 import { SignatureVerifier } from './verification/signature-verifier.js';
+import { TrustPublisher } from './verification/trust-publisher.js';
 
 /** Ends the worker threads when everything that uses them has been shut down. */
 @Injectable()
@@ -35,6 +36,7 @@ const PUBLIC = [
   TimestampClient,
   SignatureVerifier,
   SignatureChecker,
+  TrustPublisher,
   EvidenceStore,
   PortalSigner,
   TrustProbe,

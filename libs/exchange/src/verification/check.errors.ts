@@ -18,6 +18,12 @@ export const CHECK_ERRORS = {
     ru: 'Документ больше 50 МБ (52 428 800 байт). Проверьте его на этой же странице прямо в браузере или программой qujat verify.',
     en: 'The document is larger than 50 MB (52,428,800 bytes). Check it on this page in the browser itself, or with the program qujat verify.',
   },
+  'check.list_unknown': {
+    status: 404,
+    kk: 'Порталда мұндай қайтарып алынған сертификаттар тізімі жоқ. Ағымдағыларын /api/public/trust-material атайды.',
+    ru: 'Такого списка отозванных сертификатов на портале нет. Текущие называет /api/public/trust-material.',
+    en: 'The portal does not hold this list of revoked certificates. /api/public/trust-material names the current ones.',
+  },
   'check.malformed': {
     status: 400,
     kk: 'Сұрауды оқу мүмкін болмады: multipart/form-data түрінде signature және қажет болса content файлдары күтіледі.',

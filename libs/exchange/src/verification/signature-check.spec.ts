@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { PlatformSettings } from '@qujat/platform';
+import { readCertificate, readCrl } from '@qujat/signature';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
 import { MAX_FILE_BYTES } from '../exchange.config.js';
@@ -103,5 +105,29 @@ describe('checking a signature that somebody brings along', () => {
       .set('Content-Type', 'multipart/form-data; boundary=x')
       .send('--x\r\nCont');
     expectProblem(await cut, 400, 'check.malformed');
+  });
+
+  it('anyone gets what it takes to check by themselves: anchors, CAs and the lists, which name themselves by their digest', async () => {
+    const { body, status, headers } = await world.app.agent().get('/api/public/trust-material');
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=300']);
+    for (const anchor of body.anchors as string[]) {
+      const { issuer, subject } = readCertificate(Buffer.from(anchor, 'base64'));
+      expect(subject).toEqual(issuer);
+    }
+    expect(body.intermediates.length).toBeGreaterThan(0);
+    expect(body.crls.length).toBeGreaterThan(0);
+    for (const { sha256, size, thisUpdate } of body.crls) {
+      const list = await world.app.agent().get(`/api/public/trust-material/crls/${sha256}`).responseType('blob');
+      const bytes = list.body as Buffer;
+      expect([list.status, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([
+        200,
+        size,
+        sha256,
+      ]);
+      expect(readCrl(bytes).thisUpdate.toISOString()).toBe(thisUpdate);
+    }
+    await expectInThreeLanguages(404, 'check.list_unknown', (locale) =>
+      world.app.agent().get('/api/public/trust-material/crls/00').set('Accept-Language', locale),
+    );
   });
 });

@@ -67,7 +67,7 @@ const rsa = (bits: number, exponent = 65_537): PublicKey => ({ kind: 'rsa', spki
 const pkcs1 = (hash: string): Scheme => ({ kind: 'rsa-pkcs1', hash });
 const on = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-describe('algorithms by date', () => {
+describe('E-9.2 algorithms by date', () => {
   it.each([
     ['SHA-256, RSA-2048', pkcs1(ALGORITHM.sha256), rsa(2048), '2040-01-01', undefined],
     ['SHA-1 in time', pkcs1(ALGORITHM.sha1), rsa(2048), '2013-12-31', undefined],

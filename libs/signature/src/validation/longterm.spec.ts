@@ -23,7 +23,7 @@ const CONTENT = new TextEncoder().encode('Шарт');
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
 const NONE: Evidence = { certificates: [], crls: [], ocspResponses: [] };
 
-describe('signatures that outlive what they rest on', () => {
+describe('E-7.5.3 signatures that outlive what they rest on', () => {
   let pki: TestPki;
   let laterTsa: Party;
   let plain: Uint8Array;

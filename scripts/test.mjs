@@ -38,6 +38,7 @@ const PURE = [
   'apps/web/',
   'test/cli/',
   'test/compose',
+  'test/package/',
   'test/runbooks',
 ];
 

@@ -9,7 +9,10 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Bytes of a base64 text; line ends and blanks are passed over. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
+  const binary = atob(text.replace(/\s+/g, ''));
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 /** Puts bytes in PEM armour. */
@@ -39,8 +42,8 @@ export function fromAnyEncoding(input: Uint8Array): Uint8Array | undefined {
   const text = latin1(input)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trim();
-  const [block] = pemBlocks(text);
-  if (block) return block.bytes;
+  const [block] = text.matchAll(ARMOUR);
+  if (block) return decodeBase64(block[2]!);
   if (text.length === 0 || !/^[A-Za-z0-9+/\s]+={0,2}$/.test(text)) return undefined;
   const decoded = decodeBase64(text);
   // words are base64 too: only a SEQUENCE can be what is meant
@@ -63,8 +66,6 @@ function decodeBase64(text: string): Uint8Array | undefined {
   }
 }
 
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x2000) text += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
-  return text;
-}
+/** One character for each byte; those of base64 are what they are in ASCII. */
+const latin1Decoder = new TextDecoder('latin1');
+const latin1 = (bytes: Uint8Array): string => latin1Decoder.decode(bytes);

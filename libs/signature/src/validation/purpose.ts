@@ -1,6 +1,7 @@
 /** May this key sign what it signed? Key usage and purposes (RFC 5280 4.2.1.3, 4.2.1.12; the NCA's profile). */
 import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
 import type { Certificate } from '../x509/certificate.js';
+import { certificateFacts } from '../x509/facts.js';
 import { extendedKeyUsage, keyUsage, type KeyUsage } from '../x509/extensions.js';
 import { Findings } from './findings.js';
 import { RULES } from './rules.js';
@@ -17,7 +18,7 @@ const SERVICES: ReadonlySet<string> = new Set([
 /** What the checks of a certificate came to, by the policy's words on key usage. Neither can change. */
 const known = new WeakMap<Certificate, Map<string, Findings>>();
 
-/** Checks key usage and purposes of a signer's certificate. */
+/** Checks key usage and purposes of a signer's certificate. Throws Asn1Error when anything the certificate says is malformed. */
 export function checkPurpose(certificate: Certificate, policy: Policy, findings: Findings): void {
   const wanted = policy.keyUsage[policy.purpose];
   const answers = known.get(certificate) ?? new Map<string, Findings>();
@@ -30,6 +31,8 @@ export function checkPurpose(certificate: Certificate, policy: Policy, findings:
 
 function judgePurpose(certificate: Certificate, wanted: readonly KeyUsage[]): Findings {
   const findings = new Findings();
+  // read here, where malformed is caught and told: the report shows them
+  certificateFacts(certificate);
   const uses = keyUsage(certificate);
   const missing = uses ? wanted.filter((use) => !uses.includes(use)) : [];
   const stated = uses?.join(', ') ?? 'not limited';

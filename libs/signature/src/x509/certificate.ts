@@ -46,8 +46,14 @@ export interface Certificate {
 
 const cache = new ContentCache<Certificate>(2000);
 
+/** Real ones have a few kilobytes; what a name or an extension costs grows with it. */
+const MAX_BYTES = 256 * 1024;
+
 /** Reads a certificate; the same bytes give the same object. */
-export const readCertificate = (der: Uint8Array): Certificate => cache.get(der, parse);
+export function readCertificate(der: Uint8Array): Certificate {
+  if (der.length > MAX_BYTES) throw new Asn1Error(`a certificate larger than ${MAX_BYTES} bytes`);
+  return cache.get(der, parse);
+}
 
 /** AlgorithmIdentifier. */
 export function algorithmOf(node: Asn1Node): AlgorithmIdentifier {

@@ -6,6 +6,9 @@ interface Entry<T> {
   readonly value: T;
 }
 
+/** So that what strangers send cannot fill the memory. */
+const MAX_BYTES = 32 * 1024;
+
 /** FNV-1a over the length and the last 64 bytes: in signed structures the end is the signature, as good as random. */
 function quickHash(bytes: Uint8Array): number {
   let hash = 0x811c9dc5 ^ bytes.length;
@@ -19,8 +22,9 @@ export class ContentCache<T> {
 
   constructor(private readonly capacity: number) {}
 
-  /** The value made from these bytes before, or made now. What `make` throws is not remembered. */
+  /** The value made from these bytes before, or made now. What `make` throws is not remembered, nor is what is unusually large. */
   get(bytes: Uint8Array, make: (bytes: Uint8Array) => T): T {
+    if (bytes.length > MAX_BYTES) return make(bytes.slice());
     const hash = quickHash(bytes);
     const known = this.entries.get(hash);
     if (known && equalBytes(known.bytes, bytes)) return known.value;

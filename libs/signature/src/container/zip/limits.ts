@@ -24,7 +24,7 @@ export const ZIP_LIMITS: ZipLimits = {
   archiveBytes: 80 * 1024 * 1024,
   entries: 1000,
   fileBytes: 80 * 1024 * 1024,
-  totalBytes: 200 * 1024 * 1024,
+  totalBytes: 80 * 1024 * 1024,
   ratio: 250,
   nameBytes: 512,
 };

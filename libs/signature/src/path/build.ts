@@ -91,14 +91,15 @@ export class PathSearch {
 
   /** Issuers by name; those whose key identifier fits, anchors, and those valid at the time first. */
   private candidates(subject: Certificate): Certificate[] {
+    const named = [...this.session.certificates].filter((one) => one !== subject && hasName(one, subject.issuer));
+    // the usual case: nothing to put in order
+    if (named.length < 2) return named;
     const wanted = readable(() => authorityKeyIdentifier(subject));
     const rank = (one: Certificate): number =>
       (wanted !== undefined && readable(() => subjectKeyIdentifier(one)) === wanted ? 0 : 4) +
       (this.session.anchors.includes(one) ? 0 : 2) +
       (one.notBefore <= this.at && this.at <= one.notAfter ? 0 : 1);
-    return [...this.session.certificates]
-      .filter((one) => one !== subject && hasName(one, subject.issuer))
-      .sort((a, b) => rank(a) - rank(b));
+    return named.sort((a, b) => rank(a) - rank(b));
   }
 
   private affordable(): boolean {

@@ -20,14 +20,17 @@ export interface PathInputs {
   readonly revocation: 'required' | 'none';
 }
 
-/** What is asked of the path of a signature: the rest is the policy's. */
-export const DOCUMENT_INPUTS: PathInputs = {
+/**
+ * What is asked of the path of a signature: the rest is the policy's. Frozen, for what is found about a path by these is
+ * remembered.
+ */
+export const DOCUMENT_INPUTS: PathInputs = Object.freeze({
   initialPolicySet: 'any',
   requireExplicitPolicy: false,
   inhibitPolicyMapping: false,
   inhibitAnyPolicy: false,
-  keyUsage: [],
-  extendedKeyUsage: [],
+  keyUsage: Object.freeze([]),
+  extendedKeyUsage: Object.freeze([]),
   profile: false,
   revocation: 'required',
-};
+} as const);

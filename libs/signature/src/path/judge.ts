@@ -7,6 +7,7 @@ import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
 import type { Certificate } from '../x509/certificate.js';
 import { nameText } from '../x509/names.js';
+import { oncePer } from '../x509/remembered.js';
 import { PathSearch } from './build.js';
 import { DOCUMENT_INPUTS, type PathInputs } from './inputs.js';
 
@@ -75,6 +76,11 @@ async function judgeOne(
   return findings;
 }
 
+/** The words for a certificate's validity. */
+const periodOf = oncePer(
+  (one: Certificate) => `${nameOf(one)}: ${one.notBefore.toISOString()} to ${one.notAfter.toISOString()}`,
+);
+
 function judgeValidity(
   certificate: Certificate,
   { time, proven }: Existence,
@@ -82,7 +88,7 @@ function judgeValidity(
   findings: Findings,
 ): void {
   const { notBefore, notAfter } = certificate;
-  const period = `${nameOf(certificate)}: ${notBefore.toISOString()} to ${notAfter.toISOString()}`;
+  const period = periodOf(certificate);
   const fail = (sub: SubIndication): false =>
     findings.fail(RULES.validity, sub, `${period}, judged at ${time.toISOString()}`);
   if (time < notBefore) fail('NOT_YET_VALID');

@@ -5,6 +5,7 @@ import { context, equalBytes, namedBits, TAG } from '../asn1/values.js';
 import { der, sequence } from '../asn1/writer.js';
 import type { Certificate, Extension } from '../x509/certificate.js';
 import { sameName } from '../x509/canonical-name.js';
+import { oncePer } from '../x509/remembered.js';
 
 /** Reasons as a set of bits (ReasonFlags, RFC 5280 4.2.1.13): bits 1–8 are all that there are. */
 export type Reasons = number;
@@ -70,14 +71,14 @@ function readPoint(node: Asn1Node, certificate: Certificate): DistributionPoint 
 const MAX_POINTS = 32;
 
 /** The points of a certificate and, last, the one that RFC 5280 6.3.3 takes for granted: its issuer's own CRL. */
-export function distributionPoints(certificate: Certificate): DistributionPoint[] {
+export const distributionPoints = oncePer((certificate: Certificate): readonly DistributionPoint[] => {
   const stated = [EXTENSION.crlDistributionPoints, EXTENSION.freshestCrl].flatMap((oid) => {
     const extension = certificate.extensions.get(oid);
     return extension ? readAsn1(extension.value).inside(TAG.sequence, 'distribution points') : [];
   });
   const points = stated.slice(0, MAX_POINTS).map((node) => readPoint(node, certificate));
   return [...points, { names: [generalName(certificate.issuer)], reasons: ALL_REASONS, crlIssuers: [] }];
-}
+});
 
 const EVERYTHING: CrlScope = {
   onlyUsers: false,

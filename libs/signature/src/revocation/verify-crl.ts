@@ -7,6 +7,7 @@ import { timeOf } from '../asn1/values.js';
 import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, basicConstraints, keyUsage } from '../x509/extensions.js';
 import { sameName } from '../x509/canonical-name.js';
+import { oncePerPair } from '../x509/remembered.js';
 import type { Crl } from './crl.js';
 import { sameOptional } from './crl-entries.js';
 import { ALL_REASONS, distributionPoints, pointMatches, type DistributionPoint } from './distribution-points.js';
@@ -75,12 +76,14 @@ interface Coverage {
   readonly isNamed: boolean;
 }
 
-function coverage(crl: Crl, points: readonly DistributionPoint[], certificate: Certificate): Coverage {
-  const fitting = points.filter((point) => belongs(crl, point, certificate));
+/** Nothing when the list is of another kind, or must not be used. Bytes decide, so it is worked out once. */
+const coverage = oncePerPair((crl: Crl, certificate: Certificate): Coverage => {
+  const fitting = distributionPoints(certificate).filter((point) => belongs(crl, point, certificate));
   // RFC 5280 6.3.3 (d)
   const reasons = fitting.reduce((set, point) => set | (point.reasons & crl.scope.reasons), 0);
+  if (reasons === 0 || !coversKind(crl, certificate) || !isUsable(crl)) return { reasons: 0, isNamed: false };
   return { reasons, isNamed: fitting.some(({ crlIssuers }) => crlIssuers.length > 0) };
-}
+});
 
 interface Usable extends Coverage {
   readonly crl: Crl;
@@ -101,7 +104,7 @@ export async function crlStatements(
     .flatMap((base) => [
       // before the base alone: of two statements of the same time the first counts
       ...deltas.filter((delta) => fits(delta, base)).map(({ crl }) => statement(base, crl, certificate)),
-      statement(base, base.crl, certificate),
+      statementAlone(base.crl, certificate),
     ]);
 }
 
@@ -111,11 +114,12 @@ async function usableLists(
   search: SignerSearch,
   algorithms: AlgorithmsAt,
 ): Promise<Usable[]> {
-  const points = distributionPoints(certificate);
+  // malformed points are an error even when there is no list
+  distributionPoints(certificate);
   const found: Usable[] = [];
   for (const crl of crls) {
-    const covered = coverage(crl, points, certificate);
-    if (covered.reasons === 0 || !coversKind(crl, certificate) || !isUsable(crl)) continue;
+    const covered = coverage(crl, certificate);
+    if (covered.reasons === 0) continue;
     const signer = await crlSigner(crl, covered.isNamed, search, (one) => signedBy(crl, one, algorithms));
     if (signer) found.push({ crl, signer, ...covered });
   }
@@ -144,7 +148,7 @@ function keepsExpired({ extensions }: Crl): Pick<Statement, 'keepsExpiredSince'>
 }
 
 /** What the base says, with the delta's word before it (RFC 5280 6.3.3 (i)–(k)). A combination is as fresh as the delta. */
-function statement(base: Usable, latest: Crl, certificate: Certificate): Statement {
+function statement(base: Pick<Usable, 'crl' | 'reasons'>, latest: Crl, certificate: Certificate): Statement {
   const entry = (latest === base.crl ? undefined : latest.find(certificate)) ?? base.crl.find(certificate);
   const revoked = entry !== undefined && entry.reason !== 'removeFromCRL';
   return {
@@ -160,3 +164,9 @@ function statement(base: Usable, latest: Crl, certificate: Certificate): Stateme
     issuer: latest.issuer,
   };
 }
+
+/** What a list says by itself: follows from its bytes and the certificate's. Whether it may be believed is asked each time. */
+const statementAlone = oncePerPair((crl: Crl, certificate: Certificate): Statement => {
+  const { reasons } = coverage(crl, certificate);
+  return statement({ crl, reasons }, crl, certificate);
+});

@@ -11,6 +11,8 @@ const CLAUSES: Readonly<Record<Block, string>> = {
   timestamps: 'ETSI EN 319 102-1 5.4, 5.5, 5.6',
 };
 
+const BLOCKS = Object.keys(CLAUSES) as Block[];
+
 const CRYPTOGRAPHIC = /(content|message-digest|signature|references?|coverage|digest|files|unsigned-files|given-file)$/;
 
 /** The block a check belongs to. */
@@ -26,8 +28,16 @@ export function blockOf(id: string): Block {
 }
 
 /** The checks by block, in the order of the standard; blocks in which nothing was checked are left out. */
-export const blocksOf = (checks: readonly Check[]): BlockFindings[] =>
-  (Object.keys(CLAUSES) as Block[]).flatMap((block) => {
-    const own = checks.filter((check) => blockOf(check.id) === block);
-    return own.length === 0 ? [] : [{ block, spec: CLAUSES[block], checks: own }];
+export function blocksOf(checks: readonly Check[]): BlockFindings[] {
+  const byBlock = new Map<Block, Check[]>();
+  for (const check of checks) {
+    const block = blockOf(check.id);
+    const own = byBlock.get(block);
+    if (own) own.push(check);
+    else byBlock.set(block, [check]);
+  }
+  return BLOCKS.flatMap((block) => {
+    const own = byBlock.get(block);
+    return own ? [{ block, spec: CLAUSES[block], checks: own }] : [];
   });
+}

@@ -4,6 +4,8 @@ import { oid } from '../asn1/writer.js';
 import { signCms } from '../building/sign-cms.js';
 import { KEY_PURPOSE } from '../algorithms/oids.js';
 import { called, certify, keyPurposes, keyUsage } from '../testing/certificates.js';
+import { DOCUMENT_INPUTS, type PathInputs } from '../path/inputs.js';
+import { validatePath } from '../path/validate-path.js';
 import { makePki, type TestPki } from '../testing/pki.js';
 import { revocationList } from '../testing/revocation.js';
 import { DEFAULT_POLICY, type Policy, type ValidationRequest } from './types.js';
@@ -76,6 +78,70 @@ describe('what is remembered between validations', () => {
       policy({ algorithms: { ...DEFAULT_POLICY.algorithms, digests } }),
       'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
     );
+  });
+
+  it('never lets what was found about a path speak for other inputs, or another path', async () => {
+    const { signer, root, issuing } = pki;
+    const at = AT;
+    const evidence = { ...request.evidence, certificates: [issuing.certificate] };
+    const asked = { leaf: signer.certificate, trust: request.trust, evidence, at };
+    const inputs = async (changes: Partial<PathInputs>) =>
+      (await validatePath({ ...asked, inputs: { ...DOCUMENT_INPUTS, ...changes } })).subIndication;
+    const rounds = [
+      [{}, null],
+      [{ maxIntermediates: 0 }, 'CHAIN_CONSTRAINTS_FAILURE'],
+      [{ requireExplicitPolicy: true, initialPolicySet: ['1.2.3'] }, 'CHAIN_CONSTRAINTS_FAILURE'],
+    ] as const;
+    for (let i = 0; i < 2; i++) {
+      expect((await validatePath({ ...asked, inputs: DOCUMENT_INPUTS })).subIndication).toBeNull();
+      for (const [changes, expected] of rounds) expect(await inputs(changes)).toBe(expected);
+    }
+    // the same keys, by way of a certificate that is no CA
+    const { key } = issuing;
+    const narrow = await certify({ subject: called('ҚО емес'), key, issuer: root, extensions: [] });
+    const below = await certify({ subject: called('Төмен'), key: signer.key, issuer: narrow, extensions: [] });
+    const trusted = { anchors: request.trust.anchors, intermediates: [narrow.certificate] };
+    for (let i = 0; i < 2; i++) {
+      const { subIndication } = await validatePath({
+        ...asked,
+        leaf: below.certificate,
+        trust: trusted,
+        inputs: DOCUMENT_INPUTS,
+      });
+      expect(subIndication).toBe('CHAIN_CONSTRAINTS_FAILURE');
+      expect(await verdict()).toBeNull();
+    }
+  });
+
+  it('never lets the word of a list speak for another certificate, nor of a signer that is not accepted any more', async () => {
+    const { signer, issuing } = pki;
+    const sibling = await certify({
+      subject: called('Басқа'),
+      key: signer.key,
+      issuer: issuing,
+      extensions: [keyUsage(0, 1)],
+    });
+    const revoked = [{ party: sibling, at: new Date('2026-05-01T00:00:00Z'), reason: 1 }];
+    const evidence = { ...request.evidence, crls: [await revocationList({ issuer: issuing, revoked })] };
+    const path = async ({ certificate }: { certificate: Uint8Array }, rules = DEFAULT_POLICY.algorithms) => {
+      const policy = { algorithms: rules };
+      return (
+        await validatePath({
+          leaf: certificate,
+          trust: request.trust,
+          evidence,
+          at: AT,
+          inputs: DOCUMENT_INPUTS,
+          policy,
+        })
+      ).subIndication;
+    };
+    const keys = DEFAULT_POLICY.algorithms.keys.filter(({ kind }) => kind !== 'rsa');
+    for (let i = 0; i < 2; i++) {
+      expect(await path(signer)).toBeNull();
+      expect(await path(sibling)).toBe('REVOKED_NO_POE');
+      expect(await path(signer, { ...DEFAULT_POLICY.algorithms, keys })).toBe('CRYPTO_CONSTRAINTS_FAILURE_NO_POE');
+    }
   });
 
   it('never outlives a change of purpose', async () => {

@@ -7,7 +7,8 @@ import { sameName } from '../../x509/canonical-name.js';
 import type { Certificate } from '../../x509/certificate.js';
 import { extendedKeyUsage, keyUsage } from '../../x509/extensions.js';
 import { nameText } from '../../x509/names.js';
-import type { PathInputs } from '../inputs.js';
+import { oncePer } from '../../x509/remembered.js';
+import { DOCUMENT_INPUTS, type PathInputs } from '../inputs.js';
 import { PathState, type Broken } from './path-state.js';
 import { profileObstacle, type Place } from './profile.js';
 
@@ -28,6 +29,33 @@ export function pathObstacle(
   inputs: PathInputs,
   algorithms: AlgorithmsAt,
   anchorSelfSigned = false,
+): Failure | undefined {
+  // without the profile's demands it follows from the certificates and the inputs alone, and these inputs cannot change
+  if (inputs !== DOCUMENT_INPUTS) return workOut(path, inputs, algorithms, anchorSelfSigned);
+  const judged = knownAbout(path[0]!);
+  const same = judged.find((one) => one.path.length === path.length && one.path.every((each, i) => each === path[i]));
+  if (same) return same.obstacle;
+  const obstacle = workOut(path, inputs, algorithms, anchorSelfSigned);
+  if (judged.length < MAX_KNOWN) judged.push({ path: [...path], obstacle });
+  return obstacle;
+}
+
+/** Paths of a document's signer: their certificates one by one, and what was found. */
+interface Known {
+  readonly path: readonly Certificate[];
+  readonly obstacle: Failure | undefined;
+}
+
+/** A certificate has one path, or a few when CAs certify each other. */
+const MAX_KNOWN = 8;
+
+const knownAbout = oncePer((_leaf: Certificate): Known[] => []);
+
+function workOut(
+  path: readonly Certificate[],
+  inputs: PathInputs,
+  algorithms: AlgorithmsAt,
+  anchorSelfSigned: boolean,
 ): Failure | undefined {
   let at = path[0]!;
   const looking = (certificate: Certificate): Certificate => (at = certificate);

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ALGORITHM, signCms, signXml, validate, writeAsicE } from '@qujat/signature';
+import { chromium } from 'playwright-core';
 import { makePki, type TestPki } from '../../libs/signature/src/testing/pki.js';
 import { revocationList } from '../../libs/signature/src/testing/revocation.js';
+import { describeWith } from '../support/requires.js';
 
 const AT = '2026-06-01T13:00:00Z';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -134,5 +136,37 @@ export const judge = (signature: Uint8Array): Promise<Report> =>
     const report = JSON.parse(run(process.execPath, 'verify.mjs', name, 'root', 'authority', 'crl')) as unknown;
     expect(report).toMatchObject({ indication });
     expect(report).toEqual(reports[name]);
+  });
+
+  describeWith('chromium', 'the npm package in a browser', () => {
+    it('judges in Chromium, built by Vite from its README, as the engine does in Node', async () => {
+      const readme = readFileSync(path.join(installed, 'README.md'), 'utf8');
+      writeFileSync(path.join(consumer, 'check.js'), fromReadme(readme, 'check.js'));
+      writeFileSync(path.join(consumer, 'page.js'), "import { check } from './check.js';\nglobalThis.check = check;\n");
+      writeFileSync(path.join(consumer, 'index.html'), '<script type="module" src="./page.js"></script>');
+      run(process.execPath, path.resolve('node_modules/vite/bin/vite.js'), 'build', '--outDir', 'web', '-l', 'error');
+      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+      try {
+        const page = await browser.newPage();
+        // localhost: WebCrypto asks for a secure context
+        await page.route('http://localhost/**', (route) =>
+          route.fulfill({ path: path.join(consumer, 'web', new URL(route.request().url()).pathname) }),
+        );
+        await page.goto('http://localhost/index.html');
+        const given = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, [...bytes]]));
+        const script = `(async () => {
+          const { root, authority, crl, ...signed } = ${JSON.stringify(given)};
+          const bytes = (list) => new Uint8Array(list);
+          const by = { root: bytes(root), authority: bytes(authority), crl: bytes(crl) };
+          const seen = {};
+          for (const [name, list] of Object.entries(signed))
+            seen[name] = await check(new File([bytes(list)], name), by, new Date('${AT}'));
+          return JSON.stringify(seen);
+        })()`;
+        expect(JSON.parse(await page.evaluate<string>(script))).toEqual(reports);
+      } finally {
+        await browser.close();
+      }
+    }, 120_000);
   });
 });

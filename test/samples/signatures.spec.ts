@@ -166,7 +166,9 @@ describe('containers', () => {
       expect(signature!.covers.filter(({ intact }) => !intact)).toEqual([]);
       const holds = (id: string): boolean[] => signature!.checks.filter((check) => check.id === id).map(({ ok }) => ok);
       expect(holds('crypto.signature')).toEqual([true]);
-      expect(signature!.checks.filter(({ id, ok }) => id.startsWith('container.') && !ok)).toEqual([]);
+      // their digests are by GOST 34.311-95, whose last day has passed, and nothing proves them older
+      const failed = signature!.checks.filter(({ id, ok }) => id.startsWith('container.') && !ok);
+      expect([...new Set(failed.map(({ id }) => id))]).toEqual(['container.digest-algorithm']);
     },
   );
 });

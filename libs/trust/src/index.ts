@@ -7,6 +7,7 @@ export type { Question } from './http/bounded-exchange.js';
 export { readKeyFile } from './signing/key-file.js';
 export type { SigningKey } from './signing/key-file.js';
 export { PortalSigner } from './signing/portal-signer.js';
+export { SignatureRaiser } from './signing/signature-raiser.js';
 export { TrustProbe } from './signing/trust-probe.js';
 export type { ProbeResult } from './signing/trust-probe.js';
 export { readTrustFile } from './store/trust-file.js';

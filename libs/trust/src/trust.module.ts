@@ -11,6 +11,7 @@ import { EvidenceStore } from './evidence/evidence.store.js';
 import { OcspAnswers } from './evidence/ocsp-answers.js';
 import { Breaker } from './http/breaker.js';
 import { PortalSigner } from './signing/portal-signer.js';
+import { SignatureRaiser } from './signing/signature-raiser.js';
 import { TrustProbe } from './signing/trust-probe.js';
 import { TrustStore } from './store/trust-store.js';
 import { TrustSettings } from './trust.config.js';
@@ -37,6 +38,7 @@ const PUBLIC = [
   SignatureVerifier,
   SignatureChecker,
   TrustPublisher,
+  SignatureRaiser,
   EvidenceStore,
   PortalSigner,
   TrustProbe,

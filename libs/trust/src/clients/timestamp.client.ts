@@ -53,14 +53,30 @@ export class TimestampClient {
     return raised;
   }
 
+  /**
+   * A token over the digest of `octets` by exactly this algorithm: an archive timestamp whose imprint is by another one than its
+   * index of hashes proves nothing (ETSI EN 319 122-1 5.5.3). Throws TrustServiceUnavailable where no TSA gives one that holds.
+   */
+  async over(octets: Uint8Array, digestAlgorithm: string): Promise<Uint8Array> {
+    const { tsa } = await this.store.current();
+    return this.first(
+      tsa.filter(({ algorithm }) => IMPRINT[algorithm] === digestAlgorithm),
+      octets,
+    );
+  }
+
   private async stamp({ signature, digestAlgorithm }: SignerInfo): Promise<Uint8Array> {
     const algorithm = NATIONAL_DIGESTS.has(digestAlgorithm) ? 'gost' : 'rsa';
     const { tsa } = await this.store.current();
     const fitting = tsa.filter((one) => one.algorithm === algorithm);
+    return this.first(fitting.length > 0 ? fitting : tsa, signature);
+  }
+
+  private async first(endpoints: readonly TsaEndpoint[], octets: Uint8Array): Promise<Uint8Array> {
     let failure = new TrustServiceUnavailable('tsa', 'trust.json names no TSA');
-    for (const endpoint of fitting.length > 0 ? fitting : tsa) {
+    for (const endpoint of endpoints) {
       try {
-        return await this.ask(endpoint, signature);
+        return await this.ask(endpoint, octets);
       } catch (error) {
         if (!(error instanceof TrustServiceUnavailable)) throw error;
         failure = error;

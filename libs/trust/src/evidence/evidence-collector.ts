@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Evidence, RequiredEvidence } from '@qujat/signature';
+import { toHex, type Evidence, type RequiredEvidence } from '@qujat/signature';
 import { CrlClient, type ListAge } from '../clients/crl.client.js';
 import { Engine } from '../engine/engine.js';
 import type { TrustMaterial } from '../store/trust-folder.js';
@@ -42,6 +42,24 @@ export class EvidenceCollector {
   /** Collects what the verdict on `signature` needs. */
   async collect(signature: Uint8Array, material: TrustMaterial, freshness: Freshness): Promise<Collected> {
     const wanted = await this.engine.run('requiredEvidence', signature, material.trust);
+    return this.fetch(wanted, material, freshness);
+  }
+
+  /** As `collect`, with the certificates of every path: what a signature of level LT carries (ETSI EN 319 122-1 5.4). */
+  async collectForArchive(signature: Uint8Array, material: TrustMaterial, freshness: Freshness): Promise<Collected> {
+    const wanted = await this.engine.run('requiredEvidence', signature, material.trust);
+    const { evidence, missing } = await this.fetch(wanted, material, freshness);
+    const all = wanted.flatMap(({ certificate, issuer }) => [certificate, issuer]);
+    // from a worker every certificate comes as an array of its own: told apart by their bytes
+    const certificates = [...new Map(all.map((one) => [toHex(one), one])).values()];
+    return { evidence: { ...evidence, certificates }, missing };
+  }
+
+  private async fetch(
+    wanted: readonly RequiredEvidence[],
+    material: TrustMaterial,
+    freshness: Freshness,
+  ): Promise<Collected> {
     const found = await Promise.all(wanted.map((one) => this.find(one, material, freshness)));
     return {
       evidence: {

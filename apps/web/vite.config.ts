@@ -25,6 +25,8 @@ export default defineConfig({
     },
   },
   plugins: [react(), completeCatalogues(here('./src')), bundleBudget()],
+  // The engine's worker loads its XML part when it is asked for: only modules can.
+  worker: { format: 'es' },
   css: { postcss: { plugins: [mantine()] } },
   server: { port: 5173, proxy: { '/api': { target: PORTAL, changeOrigin: true } } },
   build: {

@@ -14,9 +14,9 @@ export const CHECK_ERRORS = {
   },
   'check.content_too_large': {
     status: 413,
-    kk: 'Құжат 50 МБ-тан (52 428 800 байт) үлкен. Оны qujat verify бағдарламасымен тексеріңіз.',
-    ru: 'Документ больше 50 МБ (52 428 800 байт). Проверьте его программой qujat verify.',
-    en: 'The document is larger than 50 MB (52,428,800 bytes). Check it with the program qujat verify.',
+    kk: 'Құжат 50 МБ-тан (52 428 800 байт) үлкен. Оны осы бетте браузердің өзінде немесе qujat verify бағдарламасымен тексеріңіз.',
+    ru: 'Документ больше 50 МБ (52 428 800 байт). Проверьте его на этой же странице прямо в браузере или программой qujat verify.',
+    en: 'The document is larger than 50 MB (52,428,800 bytes). Check it on this page in the browser itself, or with the program qujat verify.',
   },
   'check.list_unknown': {
     status: 404,

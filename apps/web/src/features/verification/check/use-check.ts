@@ -1,18 +1,12 @@
 import { useState } from 'react';
-import type { Report, ReportWords } from '@qujat/signature';
 import { postForm } from '../../../lib/api';
+import { checkHere } from './engine';
+import type { Checked, CheckFiles } from './engine-messages';
 
-/** What came of a check: the engine's report and its words. */
-export interface Checked {
-  readonly report: Report;
-  readonly words: ReportWords;
-}
+export type { Checked } from './engine-messages';
 
-/** The files of one check. */
-export interface CheckFiles {
-  readonly signature: File;
-  readonly content: File | undefined;
-}
+/** Who judges: this browser, or the portal. */
+export type Where = 'here' | 'portal';
 
 export type CheckState =
   | { readonly is: 'idle' | 'checking' }
@@ -29,9 +23,10 @@ function onPortal({ signature, content }: CheckFiles): Promise<Checked> {
 /** Checks files, one after the other; the answer to an earlier question is not shown for a later one. */
 export function useCheck() {
   const [state, setState] = useState<CheckState>({ is: 'idle' });
-  const check = async (files: CheckFiles) => {
+  const check = async (files: CheckFiles, where: Where) => {
     setState({ is: 'checking' });
-    const next = await onPortal(files).then(
+    const judge = where === 'here' ? checkHere : onPortal;
+    const next = await judge(files).then(
       (checked): CheckState => ({ is: 'answered', checked }),
       (cause: unknown): CheckState => ({ is: 'refused', cause }),
     );

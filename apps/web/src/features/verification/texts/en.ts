@@ -84,6 +84,21 @@ export const en: Catalogue<typeof ru> = {
   checkMany: '{count, plural, one {There is # signature in the file} other {There are # signatures in the file}}',
   checkedAt: 'Checked as of {at}.',
   checkNone: 'No signature was found in the file',
+  checkContentHintHere: 'Needed when the document is kept apart from the signature; of any size',
+  checkWhere: 'Who checks',
+  checkByPortal: 'The portal',
+  checkHere: 'This browser',
+  checkPrivacyHere:
+    'Nothing leaves this computer: the browser checks the files itself, by the lists of revoked certificates that the portal holds. The NCA is not asked.',
+  checkPreparing: 'Getting the check ready: the program, the trusted certificates and the lists…',
+  checkReady: 'Ready. While this page stays open, no network is needed.',
+  checkUnready:
+    'The trusted certificates could not be fetched, and this browser has kept none. Connect to the network and choose this way again.',
+  checkingHere: 'Checking the signature in this browser…',
+  checkLaterTitle: 'The browser could not learn whether a certificate is in force',
+  checkLater:
+    'It does not ask the NCA, and the lists at hand do not tell or are out of date. With a network, choose “The portal” and check again: the portal asks the NCA.',
+  checkNoEngine: 'This browser could not do the check ({reason}). Choose “The portal”, or try another browser.',
   checkText: 'Report in words (.txt)',
   checkJson: 'Report (.json)',
 };

@@ -39,14 +39,14 @@ export default {
     },
     {
       name: 'web-talks-to-the-server-over-http',
-      comment: 'The browser shares the kernel and the generated client; everything else goes over the API.',
+      comment: 'The browser shares the kernel, the forms and the generated client; everything else goes over the API.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^(libs/(?!kernel/|api-client/|signature/)|apps/(?!web/))' },
+      to: { path: '^(libs/(?!kernel/|api-client/|signature/|forms/)|apps/(?!web/))' },
     },
     {
       name: 'pure-is-pure',
-      comment: 'kernel and signature run in a browser: no framework, no Node, no network.',
+      comment: 'kernel, signature and forms run in a browser: no framework, no Node, no network.',
       severity: 'error',
       from: { path: `^libs/(${PURE.join('|')})/`, pathNot: SPEC },
       to: { dependencyTypes: ['core'] },

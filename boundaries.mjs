@@ -7,13 +7,17 @@
 export const MAY_KNOW = {
   kernel: [],
   signature: ['kernel'],
+  forms: ['kernel'],
   platform: ['kernel'],
   trust: ['kernel', 'signature', 'platform'],
   identity: ['kernel', 'signature', 'platform', 'trust'],
-  exchange: ['kernel', 'signature', 'platform', 'trust', 'identity'],
+  exchange: ['kernel', 'signature', 'forms', 'platform', 'trust', 'identity'],
+  billing: ['kernel', 'platform', 'identity', 'exchange'],
+  retention: ['kernel', 'platform', 'identity', 'exchange'],
   operator: ['kernel', 'platform', 'identity'],
+  notifications: ['kernel', 'platform', 'identity'],
   'api-client': [],
 };
 
 /** Contexts that are pure: no framework, no network, no file system; they run in Node and in a browser. */
-export const PURE = ['kernel', 'signature'];
+export const PURE = ['kernel', 'signature', 'forms'];

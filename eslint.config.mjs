@@ -36,7 +36,7 @@ export default tseslint.config(
   },
   {
     // Nest resolves constructor parameters from emitted metadata: a type-only import would erase the token.
-    files: ['apps/{portal,worker}/**/*.ts', 'libs/{platform,trust,identity,exchange,operator}/**/*.ts'],
+    files: ['apps/{portal,worker}/**/*.ts', 'libs/{platform,trust,identity,exchange,operator,notifications}/**/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {

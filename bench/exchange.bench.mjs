@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../scripts/swc.mjs';
+import { lists } from './exchange/lists.mjs';
 import { prepareStand } from '../test/support/stand.mjs';
 
 const DOCUMENTS = 120;
@@ -89,8 +90,13 @@ async function papers(sender, count) {
 
 const line = (what, perSecond) => console.log(`  ${what.padEnd(76)} ${perSecond.toFixed(1).padStart(8)}/s`);
 
-/** Prints the table. */
+/** Prints the tables. */
 export async function run() {
+  if (!process.argv.includes('--lists')) await traffic();
+  if (!process.argv.includes('--traffic')) await lists();
+}
+
+async function traffic() {
   const data = await fs.mkdtemp(path.join(os.tmpdir(), 'qujat-bench-'));
   // PostgreSQL may run as a user of its own.
   await fs.chmod(data, 0o755);

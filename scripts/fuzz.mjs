@@ -30,6 +30,8 @@ const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 
 /** Nothing may keep the thread longer than this, a busy machine and sources compiled on first use included. */
 const STALLED_MS = 60_000;
+/** Before the first input everything is compiled with counters. */
+const START_MS = 600_000;
 const MAX_INPUT = 1 << 20;
 
 const filesIn = (dir) =>
@@ -47,7 +49,7 @@ function fuzz(name) {
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
   return new Promise((resolve) => {
-    let last = { run: -1, since: performance.now() };
+    let last = { run: 0, since: performance.now() };
     const done = (result) => {
       clearInterval(watch);
       void worker.terminate();
@@ -55,7 +57,8 @@ function fuzz(name) {
     };
     const watch = setInterval(() => {
       if (counters[1] !== last.run) last = { run: counters[1], since: performance.now() };
-      else if (performance.now() - last.since > STALLED_MS) done({ problem: `no end after ${STALLED_MS} ms` });
+      else if (performance.now() - last.since > (counters[1] === 0 ? START_MS : STALLED_MS))
+        done({ problem: `no end after ${STALLED_MS} ms` });
     }, 500);
     worker.once('message', done);
     worker.once('error', (error) => done({ problem: `${error.code ?? ''} ${error.stack ?? error}` }));

@@ -14,7 +14,7 @@ const STAMPS = path.join(root, 'node_modules', '.qujat');
 const OLDEST_NODE = [20, 19];
 
 /** What the built web app is made from. */
-const WEB_SOURCES = ['apps/web', 'libs/api-client', 'libs/kernel/src', 'package-lock.json'];
+const WEB_SOURCES = ['apps/web', 'libs/api-client', 'libs/kernel/src', 'libs/forms/src', 'package-lock.json'];
 
 /**
  * Installs, compiles and builds whatever is not current.

@@ -46,8 +46,14 @@ async function main() {
   const url = variables.PUBLIC_URL ?? `http://localhost:${app.getHttpServer().address().port}`;
   await waitUntilHealthy(`http://127.0.0.1:${app.getHttpServer().address().port}`);
   if (nca) await seedOnce({ app, data, nca, portal: `http://127.0.0.1:${app.getHttpServer().address().port}` });
-  await introduce({ url, nca, data, seconds: (performance.now() - began) / 1000 });
+  await introduce({ url, nca, data, letters: lettersOf(variables), seconds: (performance.now() - began) / 1000 });
 }
+
+/** Where letters go: said plainly, because in a folder nobody receives them. */
+const lettersOf = ({ QUJAT_SMTP_URL: smtp, QUJAT_SMS_URL: sms, QUJAT_DATA: data }) => ({
+  mail: smtp ? undefined : path.join(data, 'mail'),
+  sms: sms ? undefined : path.join(data, 'sms'),
+});
 
 async function startDatabase(data) {
   if (process.env.DATABASE_URL) return undefined;
@@ -72,7 +78,7 @@ async function seedOnce({ app, data, nca, portal }) {
   log('seed: invented organisations, people and documents');
   const { appointOperator, seed } = await import('../dist/apps/cli/src/seed/index.js');
   await appointOperator(app);
-  await seed({ portal, keys: nca.keysDir, log: (line) => log(`  ${line}`) });
+  await seed({ portal, keys: nca.keysDir, mail: path.join(data, 'mail'), log: (line) => log(`  ${line}`) });
   fs.writeFileSync(done, `${new Date().toISOString()}\n`);
 }
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import jestConfig from '../jest.config.mjs';
+import { JEST } from './jest.mjs';
 import { root } from './swc.mjs';
 
 const [folder] = process.argv.slice(2);
@@ -23,10 +24,9 @@ const config = {
   roots: [path.join(root, 'test', 'samples')],
   testPathIgnorePatterns: ['/node_modules/'],
 };
-const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-const { status } = spawnSync(
-  process.execPath,
-  ['--no-warnings', '--experimental-vm-modules', jest, '--config', JSON.stringify(config)],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, QUJAT_SAMPLES: samples } },
-);
+const { status } = spawnSync(process.execPath, [...JEST, '--config', JSON.stringify(config)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, QUJAT_SAMPLES: samples },
+});
 process.exit(status ?? 1);

@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { JEST } from './jest.mjs';
 import { ensureReady } from './setup.mjs';
 import { provide } from './services/process.mjs';
 import { root } from './swc.mjs';
@@ -29,8 +30,9 @@ const ORACLES = [
   { programs: ['/usr/lib/x86_64-linux-gnu/engines-3/gost.so'], packages: ['libengine-gost-openssl'] },
 ];
 
-/** What has no I/O is the same on every backend. */
-const PURE = [
+/** What has no I/O is the same on every backend; the matrix of routes and roles takes minutes and meets PostgreSQL anyway. */
+const ONCE = [
+  'test/http/isolation/',
   'libs/kernel/',
   'libs/signature/',
   'apps/dev-ca/',
@@ -38,8 +40,11 @@ const PURE = [
   'apps/web/',
   'test/cli/',
   'test/compose',
+  'test/fuzz/',
+  'test/hostile/',
   'test/package/',
   'test/runbooks',
+  'test/verdicts/',
 ];
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'qujat-test-'));
@@ -54,19 +59,10 @@ const note = (line) => fs.appendFileSync(skips, `${line}\n`);
 async function jest(name, { config = 'jest.config.mjs', env = {}, args = [] }) {
   say(`tests: ${name}`);
   const result = path.join(scratch, `${name.replace(/\W+/g, '-')}.json`);
-  const code = await run(
-    [
-      path.join(root, 'node_modules/jest/bin/jest.js'),
-      '--config',
-      config,
-      '--json',
-      '--outputFile',
-      result,
-      ...args,
-      ...patterns,
-    ],
-    { ...env, QUJAT_TEST_SKIPS: skips },
-  );
+  const code = await run(['--config', config, '--json', '--outputFile', result, ...args, ...patterns], {
+    ...env,
+    QUJAT_TEST_SKIPS: skips,
+  });
   if (!fs.existsSync(result)) return void (total.failed += 1);
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, numRuntimeErrorTestSuites } =
     JSON.parse(fs.readFileSync(result, 'utf8'));
@@ -78,7 +74,7 @@ async function jest(name, { config = 'jest.config.mjs', env = {}, args = [] }) {
 
 function run(args, env) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', ...args], {
+    const child = spawn(process.execPath, [...JEST, ...args], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -129,7 +125,7 @@ async function onServices(only) {
       'test/acceptance/',
       'test/kill/',
       'test/samples/',
-      ...PURE,
+      ...ONCE,
       '--',
     ];
     await jest(`on ${Object.keys(services.env).join(', ')}`, { env: { ...embedded, ...services.env }, args });

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 
 const CONFIGURATIONS = [
   'libs/platform/src/platform.config.ts',
+  'libs/platform/src/config/working-calendar.ts',
   'libs/trust/src/trust.config.ts',
   'libs/identity/src/identity.config.ts',
+  'libs/notifications/src/notifications.config.ts',
+  'libs/billing/src/billing.config.ts',
+  'libs/exchange/src/exchange.config.ts',
+  'libs/exchange/src/signing/mobile/mobile.config.ts',
+  'libs/exchange/src/watching/watching.config.ts',
   'apps/portal/src/portal.config.ts',
 ];
 const code = CONFIGURATIONS.map((file) => readFileSync(file, 'utf8')).join('\n');

@@ -21,6 +21,7 @@ export default defineConfig({
     alias: {
       '@qujat/signature': here('../../libs/signature/src/index.ts'),
       '@qujat/kernel': here('../../libs/kernel/src/index.ts'),
+      '@qujat/forms': here('../../libs/forms/src/index.ts'),
       '@qujat/api-client': here('../../libs/api-client/src/index.ts'),
     },
   },
@@ -39,8 +40,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: {
-        // An index of components must not pull all of them into the first load: only what is used counts.
-        moduleSideEffects: (id) => !/\/apps\/web\/src\/(components|lib)\/.*\.tsx?$/.test(id),
+        // An index must not pull everything beside it into the first load: only what is used counts.
+        moduleSideEffects: (id) => !/\/apps\/web\/src\/(components|features|lib)\/.*\.tsx?$/.test(id),
       },
     },
   },

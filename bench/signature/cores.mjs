@@ -2,19 +2,40 @@
 import os from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Starts a thread for each core; the sum of their rates. */
+const next = (from) => new Promise((resolve, reject) => from.once('message', resolve).once('error', reject));
+
+/**
+ * Starts a thread for each core; the sum of their rates, measured at the same time: each has its own compiled code, so each is warmed up
+ * by itself before all begin.
+ */
 export async function onAllCores(dir) {
-  const rates = await Promise.all(
-    Array.from({ length: os.availableParallelism() }, () => {
-      const worker = new Worker(new URL(import.meta.url), { workerData: dir });
-      return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
-    }),
-  ).catch((error) => [{ failure: error.message }]);
-  const failed = rates.find(({ failure }) => failure);
-  return failed ?? { perSecond: rates.reduce((sum, { perSecond }) => sum + perSecond, 0) };
+  const count = os.availableParallelism();
+  const workers = Array.from({ length: count }, () => new Worker(new URL(import.meta.url), { workerData: dir }));
+  try {
+    await Promise.all(workers.map(next));
+    const cpu = process.cpuUsage();
+    const rates = workers.map(next);
+    for (const worker of workers) worker.postMessage('go');
+    const measured = await Promise.all(rates);
+    const { user, system } = process.cpuUsage(cpu);
+    const perSecond = measured.reduce((sum, one) => sum + one.perSecond, 0);
+    const seconds = Math.max(...measured.map((one) => one.seconds));
+    return {
+      perSecond,
+      perCpuSecond: (perSecond * seconds) / ((user + system) / 1e6),
+      cores: (user + system) / 1e6 / seconds,
+    };
+  } catch (error) {
+    return { failure: error.message };
+  }
 }
 
 if (!isMainThread) {
-  const { rate } = await import('./row.mjs');
-  parentPort.postMessage(await rate(workerData, 'known', 'rsa'));
+  const { judging, measured, SECONDS, warm } = await import('./row.mjs');
+  const judge = judging(workerData, 'known', 'rsa');
+  await warm(judge);
+  parentPort.postMessage('ready');
+  await next(parentPort);
+  const { perSecond } = await measured(judge, SECONDS);
+  parentPort.postMessage({ perSecond, seconds: SECONDS });
 }

@@ -1,7 +1,8 @@
 /** What a newcomer reads when everything runs: the address, who can sign in, what to try. */
-export async function introduce({ url, nca, data, seconds }) {
+export async function introduce({ url, nca, data, letters, seconds }) {
   const lines = ['', `Qujat is ready: ${url}   (${seconds.toFixed(1)} s)`, ''];
   if (nca) lines.push(...(await people()), ...whatToTry(nca));
+  lines.push(...whereLettersGo(letters));
   lines.push(`Data: ${data}    Stop: Ctrl-C`, '');
   console.log(lines.join('\n'));
 }
@@ -25,6 +26,12 @@ async function people() {
   return ['People who can sign in (all invented):', ...shown, ''];
 }
 
+/** Nobody receives what is only a file. */
+const whereLettersGo = ({ mail, sms }) => [
+  ...(mail ? [`Letters are not sent but kept as files: ${mail} (QUJAT_SMTP_URL names a mail server)`] : []),
+  ...(sms ? [`Short messages likewise: ${sms} (QUJAT_SMS_URL names a gateway)`] : []),
+];
+
 const title = (name) => name.charAt(0) + name.slice(1).toLocaleLowerCase('kk');
 
 const whatToTry = ({ ncalayerPageUrl }) => [
@@ -33,7 +40,7 @@ const whatToTry = ({ ncalayerPageUrl }) => [
   '     where you choose whose key signs.',
   '  2. As alatau-head: write a document, sign it, send it to Zhetisu Sauda; recall another one.',
   '  3. As zhetisu-employee: open it (the receipt comes into being); as zhetisu-head: sign it or refuse.',
-  '  4. As koktem-head: register, sign the agreement, apply; as operator-moderator: accredit it, or Tulpar, or refuse.',
+  '  4. As koktem-head: register (the code for the e-mail is in the newest letter), sign the agreement, apply; as operator-moderator: accredit it, or Tulpar, or refuse.',
   '  5. Follow the link or the QR code of the print form: the public verification page.',
   '',
 ];

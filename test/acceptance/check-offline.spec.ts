@@ -5,9 +5,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Report } from '@qujat/signature';
 import { describeWith } from '../support/requires.js';
-import { accessibilityViolations, newWindow, openBrowser, WIDTHS } from './support/browser.js';
+import { accessibilityViolations, WIDTHS } from './support/browser.js';
 import { Journey } from './support/journey.js';
-import { dataFolder, runPortal } from './support/running-portal.js';
 
 const QUJAT = path.resolve(import.meta.dirname, '../../bin/qujat.mjs');
 const TEXT = 'Шарт № 52: екі тарап келісті.';
@@ -26,25 +25,18 @@ const essence = ({ indication, subIndication, signatures }: Report) => ({
 
 describeWith('chromium', 'checking a signature in a browser without a network', () => {
   let journey: Journey;
-  let data: Awaited<ReturnType<typeof dataFolder>>;
   let page: Page;
-  const inData = (name: string) => path.join(data.folder, name);
+  const inData = (name: string) => path.join(journey.folder, name);
 
   beforeAll(async () => {
-    data = await dataFolder();
-    const portal = await runPortal(data.folder, { QUJAT_LIMIT_PUBLIC: '1000' });
-    journey = new Journey(portal, await openBrowser());
+    journey = await Journey.begin({ QUJAT_LIMIT_PUBLIC: '1000' });
     await writeFile(inData('password'), 'Qwerty12');
     await writeFile(inData('contract.txt'), TEXT);
     await writeFile(inData('changed.txt'), `${TEXT} `);
     await writeFile(inData('order.xml'), XML);
-    page = await newWindow(journey.browser, portal.url);
+    page = await journey.newWindow();
   });
-  afterAll(async () => {
-    await journey?.browser.close();
-    await journey?.portal.stop();
-    await data?.remove();
-  });
+  afterAll(() => journey?.end());
 
   const qujat = (...args: readonly string[]) =>
     new Promise<string>((resolve, reject) => {
@@ -131,7 +123,7 @@ describeWith('chromium', 'checking a signature in a browser without a network', 
   });
 
   it.each(Object.entries(LANGUAGES))('the switch on a phone, by keyboard, in %s', async (language, here) => {
-    const phone = await newWindow(journey.browser, journey.portal.url, {
+    const phone = await journey.newWindow({
       locale: `${language}-KZ`,
       viewport: WIDTHS.phone,
     });

@@ -2,31 +2,22 @@
 import type { Page } from 'playwright-core';
 import { aPdf } from '@qujat/exchange';
 import { describeWith } from '../support/requires.js';
-import { newWindow, openBrowser } from './support/browser.js';
-import { fillOrganisation, Journey } from './support/journey.js';
-import { dataFolder, runPortal } from './support/running-portal.js';
+import { fieldOf, filledWith, fillOrganisation, Journey } from './support/journey.js';
 
 const TITLE = 'Договор на дизайн № 1';
 
 describeWith('chromium', 'the main job in Chromium', () => {
   let journey: Journey;
-  let data: Awaited<ReturnType<typeof dataFolder>>;
   let sender: Page;
   let recipient: Page;
   let publicUrl: string;
 
   beforeAll(async () => {
-    data = await dataFolder();
-    const portal = await runPortal(data.folder);
-    journey = new Journey(portal, await openBrowser());
+    journey = await Journey.begin();
   });
-  afterAll(async () => {
-    await journey?.browser.close();
-    await journey?.portal.stop();
-    await data?.remove();
-  });
+  afterAll(() => journey?.end());
 
-  const stranger = () => newWindow(journey.browser, journey.portal.url);
+  const stranger = () => journey.newWindow();
 
   it('the landing page shows the register and the notices to anyone', async () => {
     const page = await stranger();
@@ -35,6 +26,10 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await journey.look(page, '01-landing');
     await page.goto('/participants');
     await page.getByText('Zhetisu Sauda JSC').first().waitFor();
+    await page.getByLabel('Region').selectOption({ label: 'Almaty' });
+    await page.getByText('Zhetisu Sauda JSC').waitFor({ state: 'detached' });
+    await page.getByText('Alatau Qurylys LLP').first().waitFor();
+    await page.getByRole('link', { name: 'Download the register (CSV)' }).waitFor();
     await journey.look(page, '02-register');
     await page.context().close();
   });
@@ -53,14 +48,23 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await sender.getByRole('button', { name: 'Register' }).click();
   });
 
+  it('E-5.6.2: confirms the e-mail by the code from the letter', async () => {
+    await sender.getByRole('heading', { name: 'Confirm your e-mail' }).waitFor();
+    await sender.getByLabel('Code from the letter').fill('000000');
+    await sender.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await sender.getByText(/This is not the code/).waitFor();
+    await journey.look(sender, '04b-confirm-email');
+    await journey.confirmEmail(sender, 'head@koktem.example');
+  });
+
   it('E-5.7.1.1: registers the organisation; what is typed survives a reload', async () => {
     await sender.getByRole('heading', { name: 'Data of the organisation' }).waitFor();
     await fillOrganisation(sender);
     await journey.look(sender, '05-register-organisation');
     await sender.getByText(/Saved/).first().waitFor();
     await sender.reload();
-    await sender.getByLabel('OKED code').waitFor();
-    expect(await sender.getByLabel('OKED code').inputValue()).toBe('74101');
+    await fieldOf(sender, 'OKED code').waitFor();
+    expect(await fieldOf(sender, 'OKED code').inputValue()).toBe('74101');
     await sender.getByLabel('Size of the enterprise').selectOption({ label: 'Micro' });
     await sender.getByRole('button', { name: 'Next' }).click();
   });
@@ -130,6 +134,23 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await sender.getByLabel('Find the organisation').fill('091040999202');
     await sender.getByRole('option', { name: /Zhetisu Sauda/ }).click();
   }
+
+  it('E-10.1.2: who is no counterparty yet is invited with one click, and accepts', async () => {
+    await writeDocument('Қызмет көрсету шарты');
+    await sender.getByText('This organisation is not your counterparty yet').waitFor();
+    await sender.getByRole('button', { name: 'Invite' }).click();
+    await sender.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click();
+    await sender.getByText('You have invited this organisation').waitFor();
+    const head = await journey.signedIn('zhetisu-head');
+    await head.goto('/counterparties?tab=incoming');
+    await head.getByText('Koktem Design LLP').waitFor();
+    await head.getByRole('button', { name: 'Accept and sign' }).click();
+    await journey.sign(head, 'zhetisu-head');
+    await head.goto('/counterparties');
+    await head.getByRole('link', { name: 'Koktem Design LLP' }).waitFor();
+    await journey.look(head, '58-counterparties');
+    await head.context().close();
+  });
 
   it('E-6.6, E-7.1: the sender uploads a PDF, signs it and sends it', async () => {
     await writeDocument(TITLE);
@@ -204,5 +225,68 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await page.goto('/v/QJ-2026-000001/wrong-token-wrong-token');
     await journey.look(page, '22-verification-wrong');
     await page.context().close();
+  });
+
+  it('E-5.1, E-5.7.1.2: a person chooses to register as an entrepreneur, and must add the registration document', async () => {
+    const page = await journey.signedIn('entrepreneur');
+    await page.getByLabel('E-mail').fill('olzhas@example.kz');
+    await page.getByLabel('Mobile phone').fill('+77010000002');
+    await page.getByRole('button', { name: 'Register' }).click();
+    await page.getByLabel('Individual', { exact: true }).check();
+    await page.getByLabel('Full name in Kazakh').waitFor();
+    expect(await fieldOf(page, 'OKED code').count()).toBe(0);
+    await page.getByLabel('Individual entrepreneur').check();
+    await page.getByLabel('IIK (IBAN)').fill('KZ036010000000140340');
+    await filledWith(page.locator('#field-bankName'), 'Halyk Bank of Kazakhstan JSC');
+    expect(await fieldOf(page, 'BIC of the bank').inputValue()).toBe('HSBKKZKX');
+    await fieldOf(page, 'KATO code of the legal address').fill('Талдықорған');
+    await page.getByRole('option', { name: /Taldykorgan/ }).click();
+    await page.getByText('Taldykorgan city').first().waitFor();
+    await page.getByText('To be uploaded: Registration document').waitFor();
+    const copy = { name: 'talon.pdf', mimeType: 'application/pdf', buffer: await aPdf('Талон', ['ИП']) };
+    await page.locator('input[type=file]').setInputFiles(copy);
+    await page.getByRole('link', { name: 'talon.pdf' }).waitFor();
+    await journey.look(page, '23-entrepreneur');
+    await page.context().close();
+  });
+
+  it('E-5.7.1: what two windows have changed at once is asked, and nothing is lost', async () => {
+    const page = await journey.signedIn('entrepreneur');
+    const other = await page.context().newPage();
+    for (const one of [page, other]) {
+      await one.goto('/registration');
+      await one.getByLabel('Name of the bank').waitFor();
+    }
+    await page.getByLabel('Name of the bank').fill('First window');
+    await page.getByText(/Saved/).first().waitFor();
+    await other.getByLabel('Postal address').fill('Almaty, box 7');
+    await other.getByLabel('Name of the bank').fill('Second window');
+    await other.getByText('In another window “First window” stands here.').waitFor();
+    await journey.look(other, '24-two-windows');
+    await other.getByRole('button', { name: 'Keep mine' }).click();
+    await other.getByText(/Saved/).first().waitFor();
+    await page.reload();
+    await page.getByLabel('Name of the bank').waitFor();
+    expect(await page.getByLabel('Postal address').inputValue()).toBe('Almaty, box 7');
+    await page.context().close();
+  });
+
+  it('E-5.5, E-6.4: an accredited organisation changes its data; its new name waits for the operator', async () => {
+    await sender.goto('/organisation');
+    await sender.getByRole('button', { name: 'Change the data' }).click();
+    await sender.getByLabel('Postal address').fill('050000, Алматы қ., а/ж 5');
+    await sender.getByLabel('Short, in English').fill('Koktem Studio LLP');
+    await sender.getByText(/Saved/).first().waitFor();
+    await journey.look(sender, '25-change');
+    await sender.getByRole('button', { name: 'Hand in the changes' }).click();
+    await sender.getByText('The operator verifies the new data').waitFor();
+    await sender.getByText('050000, Алматы қ., а/ж 5').waitFor();
+    await journey.look(sender, '26-change-waits');
+    const page = await stranger();
+    await page.goto('/participants');
+    await page.getByText('Koktem Design LLP').first().waitFor();
+    await page.context().close();
+    await sender.getByRole('button', { name: 'Withdraw' }).click();
+    await sender.getByText('The operator verifies the new data').waitFor({ state: 'detached' });
   });
 });

@@ -1,12 +1,22 @@
 /** The screens in Kazakh, Russian and English on a phone: nothing sticks out, nothing is inaccessible. And by keyboard alone. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeWith } from '../support/requires.js';
-import { accessibilityViolations, newWindow, openBrowser, picture, WIDTHS } from './support/browser.js';
+import { accessibilityViolations, picture, WIDTHS } from './support/browser.js';
 import { Journey } from './support/journey.js';
-import { dataFolder, runPortal } from './support/running-portal.js';
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const;
-const SCREENS = ['/inbox', '/outbox', '/drafts', '/documents/new', '/profile'] as const;
+const OWN = ['/notifications', '/profile/certificates', '/sanctions'] as const;
+const POWERS = ['/members', '/members/checks', '/roles', '/powers-of-attorney', '/powers-of-attorney/new'] as const;
+const SCREENS = [
+  '/inbox',
+  '/outbox',
+  '/drafts',
+  '/documents/new',
+  '/counterparties',
+  '/profile',
+  ...OWN,
+  ...POWERS,
+] as const;
 
 /** What the focus stands on, in words. */
 const FOCUSED =
@@ -14,20 +24,11 @@ const FOCUSED =
 
 describeWith('chromium', 'the screens', () => {
   let journey: Journey;
-  let browser: Browser;
-  let data: Awaited<ReturnType<typeof dataFolder>>;
 
   beforeAll(async () => {
-    data = await dataFolder();
-    const portal = await runPortal(data.folder);
-    browser = await openBrowser();
-    journey = new Journey(portal, browser);
+    journey = await Journey.begin();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await journey?.portal.stop();
-    await data?.remove();
-  });
+  afterAll(() => journey?.end());
 
   async function looksRight(page: Page, name: string): Promise<void> {
     await page.waitForLoadState('networkidle');
@@ -40,12 +41,14 @@ describeWith('chromium', 'the screens', () => {
   }
 
   it.each(LANGUAGES)('on a phone, in %s', async (language) => {
-    const page = await newWindow(browser, journey.portal.url, { locale: `${language}-KZ`, viewport: WIDTHS.phone });
+    const page = await journey.newWindow({ locale: `${language}-KZ`, viewport: WIDTHS.phone });
     await page.goto('/sign-in');
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     await looksRight(page, `phone-${language}-sign-in`);
     await page.goto('/check');
     await looksRight(page, `phone-${language}-check`);
+    await page.goto('/rules');
+    await looksRight(page, `phone-${language}-rules`);
     await page.goto('/sign-in');
     await journey.holds('zhetisu-head');
     await page.getByRole('button', { name: /NCALayer/ }).click();
@@ -61,6 +64,58 @@ describeWith('chromium', 'the screens', () => {
     await page.context().close();
   });
 
+  it('E-10.2.2, E-3.13: the operator limits a participant and blocks a document; the participant appeals and is heard', async () => {
+    const operator = await journey.signedIn('operator-moderator');
+    await operator.goto('/operator/sanctions');
+    const form = operator.getByRole('form', { name: 'Impose a sanction' });
+    await form.getByRole('button', { name: 'Impose' }).click();
+    await form.getByText('12 digits').waitFor();
+    await form.getByLabel('BIN or IIN of the participant').fill('091040999202');
+    await form.getByLabel('Kind').selectOption({ label: 'Limitation of rights' });
+    await form.getByLabel('recall').check();
+    await form.getByLabel('Clause of the rules').fill('3.13');
+    await form.getByLabel('Ground').fill('Рассылка рекламы участникам.');
+    await form.getByRole('button', { name: 'Impose' }).click();
+    await operator.getByRole('heading', { name: /Limitation of rights: Zhetisu/ }).waitFor();
+    const block = operator.getByRole('form', { name: 'Block a document' });
+    await block.getByLabel('Number of the document').fill('QJ-2026-999999');
+    await block.getByLabel('Clause of the rules').fill('3.13');
+    await block.getByLabel('Ground').fill('Чужие персональные данные.');
+    await block.getByRole('button', { name: 'Block' }).click();
+    await block.getByText('There is no sent document with this number').first().waitFor();
+    await journey.look(operator, 'sanctions-operator');
+
+    const head = await journey.signedIn('zhetisu-head');
+    await head
+      .getByRole('link', { name: /Notifications: \d+ unread/ })
+      .first()
+      .click();
+    await head.getByText('Decision of the operator: limitation of rights').first().waitFor();
+    await journey.look(head, 'notifications');
+    await head.goto('/profile/certificates');
+    await head.getByText('this session').waitFor();
+    await journey.look(head, 'certificates');
+    await head.goto('/sanctions');
+    await head.getByText('Рассылка рекламы участникам.').waitFor();
+    await head.getByRole('button', { name: 'Appeal' }).click();
+    await head.getByLabel('Why you do not agree').fill('Это были ответы на запросы.');
+    await journey.look(head, 'sanctions-appeal');
+    await head.getByRole('button', { name: 'Send' }).click();
+    await head.getByText('waits for a decision').waitFor();
+    await journey.look(head, 'sanctions-participant');
+
+    await operator.reload();
+    await operator.getByRole('button', { name: 'Decide the appeal' }).click();
+    await operator.getByLabel('Answer of the operator').fill('Подтверждено перепиской.');
+    await journey.look(operator, 'sanctions-decide');
+    await operator.getByRole('button', { name: 'Grant and lift' }).click();
+    await operator.getByText('The decision is recorded').waitFor();
+    await head.reload();
+    await head.getByText('Подтверждено перепиской.').first().waitFor();
+    await operator.context().close();
+    await head.context().close();
+  });
+
   /** Waits until it can be reached, then Tab until the focus stands on something with this name. */
   async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.locator('main a, main button:enabled, header a').filter({ hasText: name }).first().waitFor();
@@ -72,7 +127,7 @@ describeWith('chromium', 'the screens', () => {
   }
 
   it('by keyboard alone: sign in, find a document, open it', async () => {
-    const page = await newWindow(browser, journey.portal.url);
+    const page = await journey.newWindow();
     await journey.holds('zhetisu-employee');
     await page.goto('/');
     await tabTo(page, /^Sign in/);

@@ -5,6 +5,9 @@ interface Register {
   readonly items: readonly { readonly bin: string }[];
 }
 
+/** Accredited by the seed: two that exchange, a foreign one, an individual and an association; others wait. */
+const SEEDED = ['091040999202', '140340999103', '190441999111', 'QF0000000002', 'QT0000000004'];
+
 describe('npm start', () => {
   let data: Awaited<ReturnType<typeof dataFolder>>;
   let other: Awaited<ReturnType<typeof dataFolder>>;
@@ -33,8 +36,8 @@ describe('npm start', () => {
     expect(await health.json()).toMatchObject({ status: 'ok', checks: { signature: { ok: true } } });
   });
 
-  it('has two accredited organisations and one that waits', async () => {
-    expect(await bins(portal)).toEqual(['091040999202', '140340999103']);
+  it('has the accredited participants of the seed, and none of those that wait', async () => {
+    expect(await bins(portal)).toEqual(SEEDED);
   });
 
   it('stops on Ctrl-C with everything it started, and keeps the data', async () => {
@@ -42,25 +45,25 @@ describe('npm start', () => {
     expect(portal.output()).toContain('stopped; the data are kept');
     portal = await runPortal(data.folder);
     expect(portal.output()).not.toContain('seed:');
-    expect(await bins(portal)).toHaveLength(2);
+    expect(await bins(portal)).toEqual(SEEDED);
   });
 
   it('starts again after kill -9, with nothing lost', async () => {
     await portal.kill();
     portal = await runPortal(data.folder);
-    expect(await bins(portal)).toHaveLength(2);
+    expect(await bins(portal)).toEqual(SEEDED);
   });
 
   it('runs beside another one that has a folder and a port of its own', async () => {
     const second = await runPortal(other.folder, { QUJAT_SEED: 'off' });
     expect(second.url).not.toBe(portal.url);
     expect(await bins(second)).toEqual([]);
-    expect(await bins(portal)).toHaveLength(2);
+    expect(await bins(portal)).toEqual(SEEDED);
     await second.stop();
   });
 
   it('refuses a folder that another one uses, and says so', async () => {
     await expect(runPortal(data.folder)).rejects.toThrow(/is in use by another Qujat/);
-    expect(await bins(portal)).toHaveLength(2);
+    expect(await bins(portal)).toEqual(SEEDED);
   });
 });

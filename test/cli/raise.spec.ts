@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { startDevCa, type DevCa } from '../../apps/dev-ca/src/index.js';
 import { readSignedData, type Report } from '@qujat/signature';
+import { exchange } from '@qujat/trust';
 import { followable, isPrivate } from '../../apps/cli/src/services/addresses.js';
 import { main } from '../../apps/cli/src/main.js';
 
@@ -170,9 +173,9 @@ describe('qujat sign, timestamp, raise', () => {
     for (const url of ['http://127.0.0.1:8080/ocsp', 'http://[::1]/'])
       expect([await follow(url), await follow(url, true)]).toEqual([
         { refused: expect.stringContaining('private address') as string },
-        new URL(url),
+        { url: new URL(url).href },
       ]);
-    expect(await follow('http://8.8.8.8/ocsp')).toEqual(new URL('http://8.8.8.8/ocsp'));
+    expect(await follow('http://8.8.8.8/ocsp')).toEqual({ url: 'http://8.8.8.8/ocsp', address: '8.8.8.8' });
     for (const url of ['ldap://8.8.8.8/', 'http://a:b@8.8.8.8/', 'http://9.9.9.9/', 'http://8.8.8.8:81/', 'x'])
       expect(await follow(url)).toHaveProperty('refused');
     for (const own of [
@@ -185,6 +188,41 @@ describe('qujat sign, timestamp, raise', () => {
       '::',
     ])
       expect(isPrivate(own)).toBe(true);
+  });
+
+  it('connects to the address that was judged, whatever the name says by then', async () => {
+    const found = ['8.8.8.8', '10.0.0.1'];
+    const find = () => Promise.resolve([{ address: found.shift()! }]);
+    const allowed = { hosts: new Set(['ocsp.example']), private: false };
+    expect(await followable('http://ocsp.example/', allowed, find)).toEqual({
+      url: 'http://ocsp.example/',
+      address: '8.8.8.8',
+    });
+    expect(await followable('http://ocsp.example/', allowed, find)).toHaveProperty('refused');
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ headers }, answer) => {
+      asked.push(headers.host);
+      answer.writeHead(asked.length === 1 ? 200 : 302, { 'content-type': 'a/b', location: '/' }).end('answer');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const host = `nobody.example:${(server.address() as AddressInfo).port}`;
+    // a name that leads nowhere: only the address given can have been connected to
+    const question = { url: `http://${host}/`, address: '127.0.0.1', accept: '*/*', expect: 'a/b', timeoutMs: 5000 };
+    expect(Buffer.from(await exchange({ ...question, maxBytes: 6 })).toString()).toBe('answer');
+    await expect(exchange({ ...question, maxBytes: 6 })).rejects.toThrow('redirects are not followed');
+    expect(asked).toEqual([host, host]);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('says why a signature that a later one covers is not raised', async () => {
+    await signXml('rsa', file('inner.xml'));
+    const key = ['--p12', file('gost.p12'), '--password-file', file('secret')];
+    await run('sign', ...key, '--xml', file('inner.xml'), '--out', file('outer.xml'));
+    for (const level of ['T', 'LT']) {
+      const { code, out, err } = await run('raise', file('outer.xml'), '--to', level, '--trust', ca.trustDir);
+      expect([code, err]).toEqual([2, expect.stringContaining('a later one covers')]);
+      expect(out).toContain(`level B, ${level === 'T' ? 'B' : level}`);
+    }
   });
 
   it('refuses what cannot be raised', async () => {

@@ -33,6 +33,16 @@ describe('the promises', () => {
     expect(JSON.stringify(await TARGETS.crl!.run(seedsOf('crl').get('gost-good.crl')!))).toContain('TOTAL-PASSED');
     expect(JSON.stringify(await TARGETS.ocsp!.run(seedsOf('ocsp').get('gost-own.ocsp')!))).toContain('TOTAL-PASSED');
     expect(JSON.stringify(await TARGETS.timestamp!.run(seedsOf('timestamp').get('rsa.tst')!))).toContain('genTime');
+    for (const [target, name, answer] of [
+      ['xml', 'gost-xades.xml', 'TOTAL-PASSED'],
+      ['xml', 'rsa-two.xml', 'TOTAL-PASSED'],
+      ['zip', 'gost-asic-e-two.zip', 'TOTAL-PASSED'],
+      ['stream', 'rsa-attached.p7s', '"cms.message-digest"'],
+      ['path', 'gost-required.jsonl', '"VALID"'],
+      ['path', 'rsa-none.jsonl', '"VALID"'],
+    ] as const) {
+      expect(JSON.stringify(await TARGETS[target]!.run(seedsOf(target).get(name)!))).toContain(answer);
+    }
     expect(new Broken('x')).toBeInstanceOf(Error);
   });
 });

@@ -1,4 +1,7 @@
-/** Makes the seeds anew: `node --import ./test/support/typescript.mjs test/fuzz/make-corpus.ts`. Findings are left alone. */
+/**
+ * Makes the seeds anew: `node --import ./test/support/typescript.mjs test/fuzz/make-corpus.ts`; with `--signed`, only those that
+ * the keys at hand sign (signed-seeds.ts). Findings are left alone.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -14,6 +17,7 @@ import { writeP12 } from '../../apps/dev-ca/src/index.js';
 import { writeNcaContainer } from '../../libs/signature/src/container/nca/write-nca.js';
 import { makePki, type TestPki } from '../../libs/signature/src/testing/pki.js';
 import { ocspResponse, revocationList, timestampToken } from '../../libs/signature/src/testing/revocation.js';
+import { signedSeeds } from './signed-seeds.js';
 import { AT, CONTENT, CORPUS, PASSWORD } from './world.js';
 
 function put(target: string, name: string, data: Uint8Array | string): void {
@@ -57,7 +61,7 @@ async function revocation(kind: string, pki: TestPki): Promise<void> {
   put('ocsp', `${kind}-revoked.ocsp`, await ocspResponse({ certificate: signer, issuer, responder, status }));
 }
 
-for (const kind of ['rsa', 'gost'] as const) {
+async function world(kind: 'rsa' | 'gost'): Promise<void> {
   const pki = await makePki(kind);
   put('world', `${kind}-root.cer`, pki.root.certificate);
   put('world', `${kind}-issuing.cer`, pki.issuing.certificate);
@@ -75,4 +79,9 @@ for (const kind of ['rsa', 'gost'] as const) {
       : new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey));
   const { certificate } = pki.signer;
   put('p12', `${kind}.p12`, writeP12({ privateKeyInfo, certificate, keyId: new Uint8Array(20) }, PASSWORD));
+}
+
+for (const kind of ['rsa', 'gost'] as const) {
+  if (!process.argv.includes('--signed')) await world(kind);
+  for (const [target, name, data] of await signedSeeds(kind)) put(target, name, data);
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import {
   Asn1Error,
+  coveredXml,
   equalBytes,
   freshTimestamp,
   fromAnyEncoding,
@@ -17,10 +18,14 @@ import {
   requiredDigests,
   requiredEvidence,
   validate,
+  validateStream,
+  XmlProblem,
   type Asn1Node,
   type Content,
   type Report,
 } from '@qujat/signature';
+import { answerLine, type Answer } from '../../apps/cli/src/path/answer-line.js';
+import { readFields, readRequest } from '../../apps/cli/src/path/request.js';
 import { readP12, WrongPassword } from '../../apps/dev-ca/src/index.js';
 import { Archive } from '../../libs/signature/src/container/archive.js';
 import { mutateBytes, type Mutate } from './mutate-bytes.js';
@@ -157,6 +162,86 @@ async function runTimestamp(input: Uint8Array): Promise<unknown> {
   return [found, await judge(signature, { bytes: CONTENT }, { timestamps: [input] })];
 }
 
+/** What the signatures of a document cover, by hash; nothing when the document is refused. */
+async function coveredBy(document: Uint8Array): Promise<string[]> {
+  try {
+    const covered = (await coveredXml(document)).flat();
+    return covered.flatMap(({ octets }) => (octets ? [sha256(octets)] : []));
+  } catch (error) {
+    if (error instanceof XmlProblem) return [];
+    throw error;
+  }
+}
+
+let signedXml: Promise<ReadonlySet<string>> | undefined;
+const xmlSeeds = (): Uint8Array[] =>
+  [...seedsOf('xml')].filter(([name]) => !name.startsWith('found')).map(([, bytes]) => bytes);
+
+async function runXml(input: Uint8Array): Promise<unknown> {
+  signedXml ??= Promise.all(xmlSeeds().map(coveredBy)).then((all) => new Set(all.flat()));
+  const known = await signedXml;
+  const report = await judge(input, 'none');
+  checkSigners(report);
+  const covered = await coveredBy(input);
+  if (report.indication === 'TOTAL-PASSED') {
+    promise(covered.length > 0, 'passed, and nothing is shown as signed');
+    promise(
+      covered.every((one) => known.has(one)),
+      'passed over what nobody signed',
+    );
+  }
+  return [report, covered, (await requiredEvidence(input, trust())).length];
+}
+
+const pathCertificates = (): ReadonlySet<string> =>
+  new Set(
+    ['rsa', 'gost'].flatMap((kind) =>
+      ['root', 'issuing', 'signer'].map((one) => sha256(worldFile(`${kind}-${one}.cer`))),
+    ),
+  );
+
+/** Whose path is valid was certified, or is trusted as it stands: the fuzzer has no key to certify anybody. */
+async function runPath(input: Uint8Array): Promise<unknown> {
+  const answers: Answer[] = [];
+  for (const line of Buffer.from(input)
+    .toString('utf8')
+    .split('\n')
+    .filter((one) => one.trim() !== '')
+    .slice(0, 8)) {
+    const answer = await answerLine(line, AT);
+    answers.push(answer);
+    promise(JSON.parse(JSON.stringify(answer)) !== null, 'an answer that is no line of JSON');
+    if (answer.result !== 'VALID') continue;
+    const { leaf, trust: asked } = readRequest(readFields(line), AT);
+    const anchored = asked.anchors.some((one) => equalBytes(one, leaf));
+    promise(anchored || pathCertificates().has(sha256(leaf)), 'a path to whom nobody certified');
+  }
+  return answers;
+}
+
+/** Pieces of sizes that differ, so that every boundary is met. */
+function* inPieces(input: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0, i = 0; at < input.length; i++) {
+    const length = 1 + ((i * 7919 + input.length) % 97);
+    yield input.subarray(at, at + length);
+    at += length;
+  }
+}
+
+/** Read as it comes, a file has the report it has as a whole. */
+async function runStream(input: Uint8Array): Promise<unknown> {
+  const whole = await judge(input, { bytes: CONTENT });
+  const request = { trust: trust(), evidence: evidence(), at: AT, wholeFile: 16, smallContent: 1000 };
+  const streamed = await validateStream({ ...request, signature: () => inPieces(input), content: [CONTENT] });
+  checkSigners(streamed);
+  promise(streamed.indication === whole.indication, `${streamed.indication} as a stream, ${whole.indication} whole`);
+  promise(
+    streamed.subIndication === whole.subIndication,
+    `${streamed.subIndication} as a stream, ${whole.subIndication} whole`,
+  );
+  return [whole, streamed];
+}
+
 /** All targets. */
 export const TARGETS: Readonly<Record<string, Target>> = {
   asn1: {
@@ -185,7 +270,10 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     mutate: mutateText,
     run: async (input) => [fromAnyEncoding(input), await runCms(input)],
   },
+  path: { mutate: mutateText, run: runPath },
+  stream: { mutate: (...given) => (given[0][0] === 0x30 ? mutateDer : mutateText)(...given), run: runStream },
   timestamp: { mutate: mutateDer, run: runTimestamp },
+  xml: { mutate: mutateText, run: runXml },
   zip: { mutate: mutateZip, run: runZip },
 };
 

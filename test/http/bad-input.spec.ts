@@ -80,7 +80,9 @@ describe('bad input to a draft', () => {
 
   it('E-7.5.2: a signature by an employee', async () => {
     const signature = await world.sign('alatau-accountant', world.pdf);
-    await expectInThreeLanguages(403, 'right.missing', (locale) => submit(locale, 'alatau-accountant', signature));
+    await expectInThreeLanguages(403, 'ability.signing_right_missing', (locale) =>
+      submit(locale, 'alatau-accountant', signature),
+    );
   });
 
   it('sending what nobody has signed', async () => {

@@ -19,6 +19,7 @@ export interface DraftOptions extends FileLabels {
 
 /** A document as the API shows it: the parts that tests look at. */
 export interface ShownDocument {
+  readonly package: { readonly id: string; readonly number: string; readonly title: string } | null;
   readonly id: string;
   readonly number: string;
   readonly status: string;
@@ -29,7 +30,26 @@ export interface ShownDocument {
   readonly timeline: readonly { readonly event: string; readonly detail: Readonly<Record<string, unknown>> }[];
   readonly receipt: { readonly state: string; readonly receivedAt: string | null } | null;
   readonly publicUrl: string | null;
+  readonly annulledAt: string | null;
+  readonly attention: boolean;
+  readonly later: { readonly id: string } | null;
+  readonly earlier: { readonly id: string } | null;
+  readonly abilities: Readonly<Record<string, { readonly allowed: boolean; readonly reason?: string }>>;
+  readonly annulments: readonly { readonly id: string; readonly state: string; readonly own: boolean }[];
 }
+
+/** What each statement is handed in to. */
+const STATEMENT_PATHS = {
+  recall: 'recall',
+  refusal: 'refuse',
+  'annulment-proposal': 'annulment/propose',
+  'annulment-withdrawal': 'annulment/withdraw',
+  'annulment-consent': 'annulment/accept',
+  'annulment-refusal': 'annulment/refuse',
+} as const;
+
+/** A kind of signed statement. */
+export type StatementName = keyof typeof STATEMENT_PATHS;
 
 /** The deeds. */
 export interface DocumentDeeds {
@@ -41,8 +61,12 @@ export interface DocumentDeeds {
   upload(id: string, content: Buffer, options?: FileLabels & { by?: string }): Promise<Response>;
   /** Signs these bytes as the person (or hands in a given signature), whatever comes of it. */
   submit(slug: string, id: string, content: Uint8Array | string): Promise<Response>;
-  /** Makes and signs a recall or a refusal, whatever comes of it. */
-  state(slug: string, id: string, kind: 'recall' | 'refusal', reason?: string): Promise<Response>;
+  /** Makes a statement, whatever comes of it. */
+  make(slug: string, id: string, kind: StatementName, reason?: string): Promise<Response>;
+  /** Signs a statement that was made, as a request that is still to be sent. */
+  signing(slug: string, id: string, kind: StatementName, made: Response): Promise<() => Promise<Response>>;
+  /** Makes and signs a statement, whatever comes of it. */
+  state(slug: string, id: string, kind: StatementName, reason?: string): Promise<Response>;
   /** A draft with its file. */
   draft(options?: DraftOptions): Promise<string>;
   /** …signed by the sender. */
@@ -74,11 +98,17 @@ export function documentDeeds(world: World, content: Buffer): DocumentDeeds {
       return does.as(slug).post(`/api/documents/${id}/signatures`).send({ signature });
     },
     state: async (slug, id, kind, reason = 'Қате толтырылған') => {
-      const made = await does.as(slug).post(`/api/documents/${id}/statements`).send({ kind, reason });
+      const made = await does.make(slug, id, kind, reason);
+      if (made.status !== 201) return made;
+      return (await does.signing(slug, id, kind, made))();
+    },
+    make: async (slug, id, kind, reason = 'Қате толтырылған') =>
+      does.as(slug).post(`/api/documents/${id}/statements`).send({ kind, reason }),
+    signing: async (slug, id, kind, made) => {
       const { id: statementId, content: text } = expectStatus(made, 201).body as { id: string; content: string };
       const signature = await world.sign(slug, Buffer.from(text, 'base64'));
-      const path = kind === 'recall' ? 'recall' : 'refuse';
-      return does.as(slug).post(`/api/documents/${id}/${path}`).send({ statementId, signature });
+      const path = `/api/documents/${id}/${STATEMENT_PATHS[kind]}`;
+      return async () => does.as(slug).post(path).send({ statementId, signature });
     },
     draft: async ({ title = 'Договор поставки', by = 'alatau-head', to = 'zhetisu', ...file } = {}) => {
       const recipientId = to && world.participant(to).id;

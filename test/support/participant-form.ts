@@ -9,6 +9,7 @@ export function formOf(slug: string) {
     registrationDate: '2014-03-11',
     ...{ legalForm: 'llp', ownership: 'private', size: 'medium', oked: '41201' },
     ...{ iik: 'KZ279990000000140340', bic: 'SYNBKZKA', bankName: '«Сынақ Банкі» АҚ' },
+    legalKato: '750000000',
     legalAddress: '050000, Алматы қ., Үлгі көшесі, 12',
     actualAddress: '050000, Алматы қ., Үлгі көшесі, 12',
     postalAddress: '050000, Алматы қ., а/ж 101',

@@ -8,10 +8,19 @@ const TOOLS = {
     found: () => runs('openssl', 'engine', '-t', 'gost'),
     why: 'the GOST engine of OpenSSL is not installed (libengine-gost-openssl)',
   },
+  oathtool: { found: () => runs('oathtool', '--version'), why: 'oathtool is not installed' },
   xmlsec1: { found: () => runs('xmlsec1', '--version'), why: 'xmlsec1 is not installed' },
   pdftoppm: { found: () => runs('pdftoppm', '-v'), why: 'pdftoppm is not installed (poppler-utils)' },
+  soffice: {
+    found: () => runs('soffice', '--version'),
+    why: 'LibreOffice is not installed (libreoffice-writer-nogui, libreoffice-calc-nogui)',
+  },
   redis: { found: () => Boolean(process.env.REDIS_URL), why: 'no Redis here (npm test -- --services brings one)' },
   s3: { found: () => Boolean(process.env.S3_ENDPOINT), why: 'no S3 server here (npm test -- --services brings one)' },
+  aiosmtpd: {
+    found: () => runs('/usr/bin/python3', '-c', 'import aiosmtpd'),
+    why: 'aiosmtpd is not installed (python3-aiosmtpd)',
+  },
   chromium: { found: () => existsSync('/usr/bin/chromium'), why: 'Chromium is not installed' },
 } as const;
 

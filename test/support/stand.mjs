@@ -35,7 +35,7 @@ export async function prepareStand(data, running) {
   const app = await createPortal(variables);
   await app.listen(0, '127.0.0.1');
   await appointOperator(app);
-  await seed({ portal: await app.getUrl(), keys: nca.keysDir });
+  await seed({ portal: await app.getUrl(), keys: nca.keysDir, mail: path.join(data, 'mail') });
   await app.close();
   return { variables, keys: nca.keysDir };
 }

@@ -1,5 +1,5 @@
 /** Reads the files that a command names. */
-import { createReadStream, promises as fs } from 'node:fs';
+import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   Asn1Error,
@@ -15,7 +15,9 @@ import { UnreadableError } from './command.js';
 /** A file's bytes; a sentence when it cannot be read. */
 export async function readFile(file: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await fs.readFile(file));
+    const bytes = await fs.readFile(file);
+    // the same memory: a copy of a large document would be as much again
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   } catch (error) {
     throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
   }
@@ -24,12 +26,24 @@ export async function readFile(file: string): Promise<Uint8Array> {
 /** How much is read at a time: few enough system calls, little memory. */
 const PIECE = 256 * 1024;
 
-/** A file's bytes in pieces, read as they are asked for; a sentence when it cannot be read. */
+/**
+ * A file's bytes in pieces, read as they are asked for; a sentence when it cannot be read. All pieces come in the same memory, so
+ * each is good until the next is asked for: a stream's own buffers wait for the collector, 30 MB of them at a time.
+ */
 export async function* readPieces(file: string): AsyncGenerator<Uint8Array> {
+  let handle: fs.FileHandle | undefined;
   try {
-    yield* createReadStream(file, { highWaterMark: PIECE });
+    handle = await fs.open(file);
+    const buffer = Buffer.allocUnsafeSlow(PIECE);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, PIECE, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
   } catch (error) {
     throw new UnreadableError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
+  } finally {
+    await handle?.close();
   }
 }
 

@@ -10,6 +10,7 @@ import { Layer } from './ncalayer/layer.js';
 import { pageRoutes } from './ncalayer/page-routes.js';
 import { serveSessions } from './ncalayer/sessions.js';
 import { PEOPLE } from './people/people.js';
+import { Phone } from './phone/phone.js';
 import { Disturbance } from './services/disturbance.js';
 import { OcspResponder } from './services/ocsp-responder.js';
 import { serviceRoutes, type Services } from './services/routes.js';
@@ -27,6 +28,7 @@ interface Parts {
   readonly disturbance: Disturbance;
   readonly desk: Desk;
   readonly signer: Signer;
+  readonly phone: Phone;
   readonly lists: Services['lists'];
 }
 
@@ -43,9 +45,17 @@ export async function startDevCa(options: DevCaOptions): Promise<DevCa> {
   let url = '';
   const parts = assemble(options, store, () => `${url}/tsp/`);
   const trustDir = path.resolve(options.trustDir ?? path.join(options.dir, '..', 'trust'));
-  await Promise.all([parts.nca.authorities.gost.issuing(), parts.nca.authorities.rsa.issuing()]);
+  await Promise.all([
+    parts.nca.authorities.gost.issuing(),
+    parts.nca.authorities.rsa.issuing(),
+    parts.nca.foreign.issuing(),
+  ]);
   const http = await listenOnLoopback(router(parts), ports.http, log);
-  const ncalayer = await listenOnLoopback(pageRoutes(parts.desk, parts.nca, parts.clock), ports.ncalayer, log);
+  const ncalayer = await listenOnLoopback(
+    pageRoutes(parts.desk, parts.nca, parts.clock, parts.phone),
+    ports.ncalayer,
+    log,
+  );
   const layer = new Layer(parts.nca, parts.signer, parts.desk, parts.clock);
   const closeSessions = serveSessions(ncalayer.server, layer, log);
   url = `http://127.0.0.1:${http.port}`;
@@ -72,12 +82,14 @@ const ncalayerUrls = ({ port }: LoopbackServer) => ({
 function assemble(options: DevCaOptions, store: Store, tsaUrl: () => string): Parts {
   const clock = options.clock ?? new SystemClock();
   const nca = new Nca(path.resolve(options.dir), store, clock);
+  const signer = new Signer(clock, tsaUrl);
   return {
     nca,
     clock,
     disturbance: new Disturbance(),
     desk: new Desk(clock, options.pick),
-    signer: new Signer(clock, tsaUrl),
+    signer,
+    phone: new Phone(nca, signer),
     lists: listsOf(nca),
   };
 }
@@ -97,7 +109,7 @@ function listsOf(nca: Nca): Services['lists'] {
 function router(parts: Parts): Handler {
   const { nca, clock, lists, disturbance } = parts;
   const { gost, rsa } = nca.authorities;
-  const ocsp = new OcspResponder([gost, rsa], nca.store, clock);
+  const ocsp = new OcspResponder([gost, rsa, nca.foreign], nca.store, clock);
   const tsa = new TimestampAuthority(nca.authorities, clock);
   const services = serviceRoutes({
     ocsp: (request) => ocsp.respond(request),
@@ -106,6 +118,7 @@ function router(parts: Parts): Handler {
     certificates: {
       'root_gost.cer': async () => (await gost.root()).certificate,
       'root_rsa.cer': async () => (await rsa.root()).certificate,
+      'foreign.cer': async () => (await nca.foreign.root()).certificate,
       'nca_gost.cer': async () => (await gost.issuing()).certificate,
       'nca_rsa.cer': async () => (await rsa.issuing()).certificate,
     },
@@ -117,7 +130,7 @@ function router(parts: Parts): Handler {
 }
 
 /** What programs and tests call. */
-function facade({ nca, disturbance, desk, signer }: Parts) {
+function facade({ nca, disturbance, desk, signer, phone }: Parts) {
   return {
     keysDir: nca.keysDir,
     people: PEOPLE,
@@ -131,6 +144,7 @@ function facade({ nca, disturbance, desk, signer }: Parts) {
     release: (slug, algorithm) => nca.release(slug, algorithm),
     expire: (slug, algorithm) => nca.expire(slug, algorithm),
     setService: (service, mode) => disturbance.set(service, mode),
+    scan: (text, holder) => phone.scan(text, holder),
     pick: (pick) => {
       desk.pick = pick;
     },

@@ -1,5 +1,6 @@
 import type { Clock } from '@qujat/kernel';
 import type { KeyAlgorithm, Person } from './people/person.types.js';
+import type { Holder, Scanned } from './phone/phone.types.js';
 
 /** A service of the development NCA that can be disturbed. */
 export type ServiceName = 'ocsp' | 'tsa' | 'crl';
@@ -90,5 +91,7 @@ export interface DevCa {
   expire(slug: string, algorithm?: KeyAlgorithm): Promise<void>;
   setService(service: ServiceName, mode: ServiceMode): void;
   pick(pick: Pick): void;
+  /** The eGov mobile stand-in follows a QR code and signs. */
+  scan(text: string, holder: Holder): Promise<Scanned>;
   stop(): Promise<void>;
 }

@@ -23,6 +23,8 @@ export class NotPossible extends Error {}
 /** The development NCA without its network: authorities, owners' certificates, what becomes of them. */
 export class Nca {
   readonly authorities: Readonly<Record<KeyAlgorithm, Authority>>;
+  /** The invented authority of another country. */
+  readonly foreign: Authority;
   readonly keysDir: string;
 
   constructor(
@@ -31,6 +33,7 @@ export class Nca {
     private readonly clock: Clock,
   ) {
     this.authorities = { gost: new Authority('gost', store, clock), rsa: new Authority('rsa', store, clock) };
+    this.foreign = new Authority('rsa', store, clock, true);
     this.keysDir = path.join(dir, 'keys');
   }
 
@@ -43,7 +46,7 @@ export class Nca {
   /** The credential that someone uses now; their usual key unless told otherwise. */
   async credential(slug: string, algorithm = usual(slug)): Promise<Credential> {
     if (!personBySlug(slug).algorithms.includes(algorithm)) throw new NotPossible(`${slug} has no ${algorithm} key`);
-    const credential = await this.authorities[algorithm].owner(slug);
+    const credential = await this.authorityOf(slug, algorithm).owner(slug);
     if (this.writtenFor.get(p12Name(slug, algorithm)) !== credential.serial) this.writeP12(slug, credential);
     return credential;
   }
@@ -65,7 +68,7 @@ export class Nca {
     const usualTerm = ofPerson({ ...personBySlug(slug), condition: 'valid' }, this.clock.now());
     const lifetime = { notBefore: notBefore ?? usualTerm.notBefore, notAfter: notAfter ?? usualTerm.notAfter };
     if (lifetime.notAfter <= lifetime.notBefore) throw new NotPossible('the certificate would end before it begins');
-    await this.authorities[algorithm].issue(slug, lifetime);
+    await this.authorityOf(slug, algorithm).issue(slug, lifetime);
     await this.credential(slug, algorithm);
   }
 
@@ -95,6 +98,11 @@ export class Nca {
     if (record.revocation?.reason !== 'certificateHold') throw new NotPossible(`${slug} is not suspended`);
     delete record.revocation;
     this.store.save();
+  }
+
+  /** Who issues to this person. */
+  authorityOf(slug: string, algorithm: KeyAlgorithm): Authority {
+    return personBySlug(slug).foreign ? this.foreign : this.authorities[algorithm];
   }
 
   private async recordOf(slug: string, algorithm?: KeyAlgorithm): Promise<CertificateRecord> {

@@ -46,7 +46,9 @@ async function verdict(slug: string, algorithm: KeyAlgorithm, withTimestamp = fa
 
 describe('the product’s verdict on what the development NCA makes', () => {
   const honest = PEOPLE.filter(({ condition, role }) => condition === 'valid' && role !== 'treasury-client');
-  const usual = honest.map(({ slug }) => [slug, 'gost'] as const);
+  // Foreign keys are of a foreign authority: libs/trust/src/foreign judges those.
+  const national = honest.filter(({ algorithms }) => algorithms.includes('gost'));
+  const usual = national.map(({ slug }) => [slug, 'gost'] as const);
   const keys = [...usual, ['zhetisu-head', 'rsa'] as const, ['operator-system', 'rsa'] as const];
 
   it.each(keys)('%s with %s: passed', async (slug, algorithm) => {

@@ -21,6 +21,329 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/participants/mine/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of the operator about the application, and answers. */
+        get: operations["ownQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/questions/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers; the case goes back to the operator. */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the case, so that no two work on it unknowingly. */
+        post: operations["takeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the case back for a colleague to take. */
+        post: operations["giveBackCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a check made by hand: a record of its own (E-10.2.2). */
+        post: operations["recordCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/checks/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the state register and records what it says. */
+        post: operations["lookUpInRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the applicant; the case waits for the answer. */
+        post: operations["askApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/accreditation/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on without an answer on the portal. */
+        post: operations["settleQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions with who has signed, and drafts. */
+        get: operations["agreementDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a new version. */
+        post: operations["draftAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a draft anew. */
+        put: operations["saveAgreementDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a draft to a colleague to be published. */
+        post: operations["proposeAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a proposed draft back to be corrected. */
+        post: operations["returnAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discards a draft; it stays on record. */
+        post: operations["discardAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/agreements/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a colleague’s draft, in force from a day. */
+        post: operations["publishAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for the operator, and in which roles. */
+        get: operations["operatorStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A user by IIN, or all who are suspended. */
+        get: operations["findUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends a user everywhere; sessions end at once (E-5.13). */
+        post: operations["suspendUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restores a user; no session comes back. */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/nonce": {
         parameters: {
             query?: never;
@@ -55,6 +378,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a session with a password and a second factor; such a session never carries the right to sign (D-4). */
+        post: operations["signInWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/session": {
         parameters: {
             query?: never;
@@ -72,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/session/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acts for another of one’s organisations; nothing is signed there without its certificate. */
+        post: operations["chooseOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -83,6 +440,434 @@ export interface paths {
         put?: never;
         /** Ends the session. */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/step-up/nonce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bytes to sign in order to confirm a sensitive act: short-lived, for this session and kind of act, once. */
+        post: operations["issueStepUpNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a kind of sensitive act with the signed nonce, for some minutes of this session. */
+        post: operations["grantStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations that the certificate names and the person does not belong to, with what they have asked. */
+        get: operations["listJoinable"];
+        put?: never;
+        /** Asks the administrator of the organisation to be admitted. */
+        post: operations["askToJoin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a request that waits. */
+        post: operations["withdrawJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks to join the organisation. */
+        get: operations["listJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Admits the person, with what the certificate gives, a role, or both. */
+        post: operations["acceptJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses, with the reason that the person reads. */
+        post: operations["refuseJoinRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How sign-in with a password stands. */
+        get: operations["passwordState"];
+        put?: never;
+        /** Takes a password and gives the secret of the second factor. */
+        post: operations["beginEnrolment"];
+        /** Takes sign-in with a password away. */
+        delete: operations["removePassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the first code; the password serves from now on. */
+        post: operations["confirmEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in the place of the earlier ones. */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is signed in: device, address, when, how. */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the person’s sessions. */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends all of the person’s sessions but this one. */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that wait to be opened by their people. */
+        get: operations["listEnrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/accounts/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a person by a link in a letter (D-3.1). */
+        post: operations["inviteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/accounts/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a login and a one-time password to hand over (D-3.2). */
+        post: operations["handAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/accounts/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the letter again, with a new link. */
+        post: operations["sendAccountLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation, or a one-time password, back. */
+        delete: operations["withdrawEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time password for one who has lost password or phone; sessions end, the former ones serve no more. */
+        post: operations["reissueAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who invites: for the holder of the link. */
+        post: operations["accountInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to the invited mailbox. */
+        post: operations["sendAccountCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the code from the mailbox. */
+        post: operations["confirmAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts/one-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the login and one-time password handed over. */
+        post: operations["useOneTimePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a password of one’s own, gives the second factor. */
+        post: operations["setAccountPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/accounts/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the first code of the app: the account serves. */
+        post: operations["finishAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -138,6 +923,41 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Saves the fields that were changed, as they were typed. */
+        patch: operations["patchParticipant"];
+        trace?: never;
+    };
+    "/api/participants/mine/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one may register with this certificate (E-5.1). */
+        get: operations["participantKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins the registration as this kind, or changes it in a draft. */
+        put: operations["chooseKind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -158,6 +978,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of a dictionary, by words in any language or by code. */
+        get: operations["dictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a copy of a document as raw bytes (E-5.7.1.2). */
+        post: operations["addParticipantDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a document off the application. */
+        delete: operations["removeParticipantDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one’s own document. */
+        get: operations["participantDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/participants/{participantId}/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of an applicant’s document, for the operator. */
+        get: operations["applicantDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives the draft of new data up. */
+        delete: operations["discardChange"];
+        options?: never;
+        head?: never;
+        /** Saves what was changed in the draft of new data (E-5.2). */
+        patch: operations["patchChange"];
+        trace?: never;
+    };
+    "/api/participants/mine/change/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other data change at once; identity data go to the operator, the old ones stay in force (E-5.5, E-6.4). */
+        post: operations["submitChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/change/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back the identity data that wait for the operator. */
+        post: operations["withdrawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Temporary associations that the organisation leads, and those it was asked to take part in (E-5.1). */
+        get: operations["ownAssociations"];
+        put?: never;
+        /** Begins a temporary association that this organisation leads; switch to it to fill it in (E-5.1). */
+        post: operations["beginAssociation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/consents/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organisation takes part in the association on these terms. */
+        post: operations["giveConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/consents/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organisation does not take part; the leader reads why. */
+        post: operations["refuseConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the members of the association have decided. */
+        get: operations["memberConsents"];
+        put?: never;
+        /** Asks the members for their consent to the terms in the form; other terms lapse. */
+        post: operations["askConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements": {
         parameters: {
             query?: never;
@@ -167,6 +1194,57 @@ export interface paths {
         };
         /** The agreements in force and whether they are signed (E-5.14). */
         get: operations["listAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was accepted when: by oneself and for the organisation. */
+        get: operations["ownAcceptances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/acceptances/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature, to verify offline with `qujat verify`. */
+        get: operations["acceptanceSignature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/acceptances/{id}/ocsp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the NCA said of the certificate, for `qujat verify --ocsp`. */
+        get: operations["acceptanceOcsp"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +1287,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules, agreement and offer: every version, the newest first. */
+        get: operations["publishedAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/agreements/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a published version. */
+        get: operations["publishedContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/accreditation": {
         parameters: {
             query?: never;
@@ -243,6 +1355,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/accreditation/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the data, with what each changed. */
+        get: operations["participantVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/accreditation/{id}/accept": {
         parameters: {
             query?: never;
@@ -252,7 +1381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accredits (E-5.8). */
+        /** Accredits, or accepts a change of data (E-5.8). */
         post: operations["accreditParticipant"];
         delete?: never;
         options?: never;
@@ -294,6 +1423,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/participants/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public register as a table (CSV) or a list (JSON). */
+        get: operations["exportRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/participants": {
         parameters: {
             query?: never;
@@ -305,6 +1451,815 @@ export interface paths {
         get: operations["findParticipants"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments in use. */
+        get: operations["listDepartments"];
+        put?: never;
+        /** Makes a department. */
+        post: operations["createDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a department out of use. */
+        delete: operations["archiveDepartment"];
+        options?: never;
+        head?: never;
+        /** Renames or moves a department. */
+        patch: operations["changeDepartment"];
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What certificates give, then own roles, with their grants. */
+        get: operations["listRoles"];
+        put?: never;
+        /** Makes a role of the organisation. */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/built-in/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what a certificate gives by itself. */
+        put: operations["changeBuiltInRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a role: a new version, which holds at once. */
+        put: operations["changeRole"];
+        post?: never;
+        /** Takes a role out of use and from all who have it. */
+        delete: operations["archiveRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the organisation by name. */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person with roles, standing, sessions and history. */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/powers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Roles with their terms, department, powers by certificate. */
+        put: operations["saveMemberPowers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends; sessions end at once (E-5.13). */
+        post: operations["suspendMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restores; no session comes back. */
+        post: operations["restoreMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoints an administrator. */
+        post: operations["appointAdministrator"];
+        /** Dismisses an administrator; the last one stays. */
+        delete: operations["dismissAdministrator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs the member out everywhere. */
+        delete: operations["endMemberSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All for administrators, for others those they issued or hold. */
+        get: operations["listAttorneys"];
+        put?: never;
+        /** Makes the text that its maker will sign. */
+        post: operations["prepareAttorney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be given a power of attorney, or sign one. */
+        get: operations["attorneyHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A power of attorney in words and in parts. */
+        get: operations["getAttorney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exact bytes that are signed. */
+        get: operations["attorneyContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The detached signature (CMS) over the content. */
+        get: operations["attorneySignature"];
+        put?: never;
+        /** Signs; it holds from here on. */
+        post: operations["signAttorney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the statement of revocation that will be signed. */
+        post: operations["prepareRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers-of-attorney/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes, with all that was handed on from it. */
+        post: operations["revokeAttorney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/powers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person may do now, how far, and what it rests on. */
+        get: operations["ownPowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/power-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to which document, by which power, with what verdict; the latest first. */
+        get: operations["listPowerChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counterparties, or those one has blocked; by name. */
+        get: operations["listCounterparties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Possible recipients: counterparties first. */
+        get: operations["findRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparties/groups/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renames a group, or dissolves it. */
+        post: operations["renameCounterpartyGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requisites, the signed acceptance, what has happened. */
+        get: operations["getCounterparty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keeps a note and groups, for one’s own side only. */
+        patch: operations["changeCounterparty"];
+        trace?: never;
+    };
+    "/api/counterparties/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No documents either way until it is lifted. */
+        post: operations["blockCounterparty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparties/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the relation, with a reason that both sides read. */
+        post: operations["endCounterparty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparties/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts one’s own block. */
+        post: operations["unblockCounterparty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to you or from you, newest first. */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invites by BIN/IIN, e-mail or both; the answer does not tell whether they are registered. */
+        post: operations["inviteCounterparty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the invitation of a letter’s link to one’s own. */
+        post: operations["claimInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who invites, for the holder of a letter’s link. */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one’s own invitations. */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exact bytes that accept it, to sign. */
+        get: operations["invitationStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts with a signature over the statement. */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed acceptance, for both sides. */
+        get: operations["invitationAcceptance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses with a reason, which the inviting side reads. */
+        post: operations["refuseInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counterparty-invitations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an open invitation back. */
+        post: operations["withdrawInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mail and phone: confirmed or not, and the codes under way. */
+        get: operations["myContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/contacts/{channel}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to the contact (E-5.6.2). */
+        post: operations["sendContactCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/contacts/{channel}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the contact by its code. */
+        post: operations["confirmContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/contacts/{channel}/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives up a changed contact; the confirmed one stays. */
+        delete: operations["dropContactChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates one has signed in with, and how they stand (E-10.1.2). */
+        get: operations["myCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sanctions on one’s own organisation. */
+        get: operations["mySanctions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/sanctions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeals against a sanction. */
+        post: operations["appealSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sanctions, the newest first. */
+        get: operations["listSanctions"];
+        put?: never;
+        /** Warns, limits, suspends, excludes or fines (E-10.2.2). */
+        post: operations["imposeSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/sanctions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a sanction, with a reason. */
+        post: operations["liftSanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/sanctions/{id}/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants or dismisses the appeal that waits. */
+        post: operations["decideAppeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +2337,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who is to sign for the acting side, in which order. */
+        put: operations["setSigners"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/possible-signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the organisation who can be asked to sign. */
+        get: operations["possibleSigners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/content": {
         parameters: {
             query?: never;
@@ -396,6 +2385,112 @@ export interface paths {
         post?: never;
         /** Takes the file off a draft that nobody has signed. */
         delete: operations["removeContent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the upload is; HEAD tells it in headers alone. */
+        get: operations["showUpload"];
+        put?: never;
+        /** Begins an upload in parts; an unfinished one is forgotten. */
+        post: operations["beginUpload"];
+        /** Forgets the upload and what has come of it. */
+        delete: operations["stopUpload"];
+        options?: never;
+        head?: never;
+        /** Takes the next part; what arrives of it is kept. */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/api/documents/{id}/upload/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the whole file, checked like one that came at once. */
+        post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a package of drafts that go to the same recipient. */
+        post: operations["makePackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package with its documents; the recipient sees it once sent. */
+        get: operations["showPackage"];
+        put?: never;
+        post?: never;
+        /** Takes a package apart that has not been sent. */
+        delete: operations["undoPackage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-packages/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends all its documents in one transaction, or none. */
+        post: operations["sendPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-packages/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its files as a ZIP, under names that say what they are. */
+        get: operations["downloadPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -452,6 +2547,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signing-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person’s own batches, the newest first. */
+        get: operations["listSigningBatches"];
+        put?: never;
+        /** Documents to be signed in one go, up to 500. */
+        post: operations["makeSigningBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each document of the batch stands. */
+        get: operations["getSigningBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-batches/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes signatures; each is verified in turn, and the batch tells what came of it. */
+        post: operations["submitBatchSignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets go of what has not been signed yet. */
+        post: operations["cancelSigningBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-batches/{id}/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the phone has come. */
+        get: operations["getMobileSigning"];
+        put?: never;
+        /** A one-time QR code for what is left to sign. */
+        post: operations["beginMobileSigning"];
+        /** Puts the QR code out of use. */
+        delete: operations["cancelMobileSigning"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile-signing/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API1 of eGov mobile. */
+        get: operations["mobileSigningAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile-signing/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API2 of eGov mobile: what is to be signed. */
+        get: operations["mobileSigningDocuments"];
+        /** API2 of eGov mobile: the signatures come back. */
+        put: operations["mobileSigningSignatures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/statements": {
         parameters: {
             query?: never;
@@ -461,7 +2679,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the text of a recall or refusal that will be signed. */
+        /** Makes the text of a recall, a refusal or a step of an annulment that will be signed. */
         post: operations["makeStatement"];
         delete?: never;
         options?: never;
@@ -497,6 +2715,108 @@ export interface paths {
         put?: never;
         /** Refuses to sign, with a reason. */
         post: operations["refuseDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/annulment/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to annul what was received; either side may. */
+        post: operations["proposeAnnulment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/annulment/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws one's own proposal. */
+        post: operations["withdrawAnnulment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/annulment/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents; the last consent annuls the document. */
+        post: operations["acceptAnnulment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/annulment/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses to annul, with a reason: the document stays in force. */
+        post: operations["refuseAnnulment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the sender to correct the document, with a reason. */
+        post: operations["askCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the draft of the corrected version, linked to this document. */
+        post: operations["correctDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,6 +2925,975 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operator/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Blocks of documents, the newest first. */
+        get: operations["listBlocks"];
+        put?: never;
+        /** Blocks the content of a document (E-3.13). */
+        post: operations["blockDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/blocks/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a block. */
+        post: operations["liftBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in the form, for the sender's people. */
+        get: operations["getForm"];
+        /** Keeps the form of a draft; when complete, forms the document as XML. */
+        put: operations["saveForm"];
+        post?: never;
+        /** Takes the form off a draft: a file can be uploaded instead. */
+        delete: operations["removeForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates of one's own organisation, by name. */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Makes a template by hand. */
+        post: operations["makeTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template. */
+        get: operations["getTemplate"];
+        /** Writes a template anew. */
+        put: operations["changeTemplate"];
+        post?: never;
+        /** Deletes a template; documents made from it stay. */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft from the template. */
+        post: operations["documentFromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a draft like this document, linked to it if asked. */
+        post: operations["copyDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a template from one's own document. */
+        post: operations["templateFromDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the document is linked with, as far as the reader sees both. */
+        get: operations["listLinks"];
+        put?: never;
+        /** Links the document to another one by its number. */
+        post: operations["makeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undoes a link that one's own organisation has made. */
+        delete: operations["undoLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approval inside the reader’s organisation, with its history. */
+        get: operations["getApproval"];
+        put?: never;
+        /** Submits for approval: a round begins. */
+        post: operations["startApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between rounds, or since the last one. */
+        get: operations["getApprovalChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, with a remark and a signature where asked. */
+        post: operations["approveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Returns for changes, with the reason. */
+        post: operations["returnDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets another person decide instead. */
+        post: operations["forwardApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/approval/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the document back from approval. */
+        post: operations["withdrawApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routes in their order, archived ones too. */
+        get: operations["listApprovalRoutes"];
+        put?: never;
+        /** Makes a route; it stands behind the others. */
+        post: operations["createApprovalRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order in which routes are asked. */
+        put: operations["orderApprovalRoutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes/try-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which route such a document would take, and why. */
+        post: operations["tryOutApprovalRoutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A route with all its versions, the newest first. */
+        get: operations["getApprovalRoute"];
+        /** Makes a new version; what runs goes on by its own. */
+        put: operations["editApprovalRoute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the route out of use. */
+        post: operations["archiveApprovalRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-routes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the route back into use. */
+        post: operations["restoreApprovalRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active people of the organisation acted for, by name. */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that wait for the reader’s approval. */
+        get: operations["listApprovalTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for the reader, and for whom the reader acts. */
+        get: operations["listSubstitutes"];
+        put?: never;
+        /** Names who approves for the reader from a day to a day. */
+        post: operations["nameSubstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-substitutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a substitution that the reader has named. */
+        delete: operations["endSubstitute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments of the reader’s organisation, the oldest first. */
+        get: operations["listComments"];
+        put?: never;
+        /** Writes a comment for colleagues; who is mentioned is told. */
+        post: operations["writeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own views of lists and those that colleagues share, by name. */
+        get: operations["listViews"];
+        put?: never;
+        /** Saves a view: filter and columns of a list under a name. */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes one's own view anew. */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes one's own view. */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-views/{id}/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The list begins with this view for the reader, or no longer. */
+        put: operations["beginWithView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-lists/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list as xlsx, as the filter narrows it; up to 10,000 lines. */
+        get: operations["exportList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-lists/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The files of chosen documents as one zip; what cannot be had is told in a file beside them. */
+        post: operations["archiveDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the tariffs, the newest first (E-6.5). */
+        get: operations["listTariffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the next version, in force from a day to come. */
+        post: operations["publishTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/participants/{participantId}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of a participant, the newest first. */
+        get: operations["listContracts"];
+        put?: never;
+        /** Agrees on a plan from a day on, or ends the contract. */
+        post: operations["concludeContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's plan, its use and what is left. */
+        get: operations["billingAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's invoices, the newest first. */
+        get: operations["ownInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's payments and what they have paid. */
+        get: operations["ownPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that the operator answers for on a day (E-12.5). */
+        get: operations["ownLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice, or its act of services, as PDF. */
+        get: operations["invoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/billing/invoices/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to the act of services, within the term of the offer. */
+        post: operations["objectToAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices of all participants, the newest first. */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice, or its act of services, as PDF. */
+        get: operations["operatorInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/invoices/{id}/esf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The electronic invoice (ESF, InvoiceV2) for esf.gov.kz (E-11.2). */
+        get: operations["invoiceEsf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/participants/{participantId}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues an invoice for single services. */
+        post: operations["issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/participants/{participantId}/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that the operator answers for on a day (E-12.5). */
+        get: operations["liabilityOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, the newest first. */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a bank's file: 1C client-bank exchange or MT940. */
+        post: operations["importStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/payments/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whose a payment is. */
+        post: operations["assignPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/billing/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back what is not used for an invoice. */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents the organisation keeps, and until when (E-7.6.2). */
+        get: operations["listRetained"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's holds, and the operator's over what it has. */
+        get: operations["listHolds"];
+        put?: never;
+        /** Nothing held is destroyed, whatever its term (E-7.6.2). */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts one of the organisation's holds. */
+        post: operations["liftHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The operator's holds. */
+        get: operations["listOperatorHolds"];
+        put?: never;
+        /** Nothing held is destroyed, whatever its term (E-7.6.2). */
+        post: operations["placeOperatorHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/retention/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts one of the operator's holds. */
+        post: operations["liftOperatorHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each type of documents is kept. */
+        get: operations["listRetentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -656,6 +3945,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About what letters are sent, and by which way. */
+        get: operations["notificationPreferences"];
+        /** Declines letters about a topic, or wants them (E-10.2.2). */
+        put: operations["setNotificationPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person was told, the newest first. */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices wait to be read. */
+        get: operations["unreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all as read up to one of them. */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one notice as read. */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters that could not be delivered, the newest first. */
+        get: operations["deadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a letter again. */
+        post: operations["retryLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -692,6 +4101,424 @@ export interface components {
             maxFileBytes: number;
             fileTypes: components["schemas"]["FileType"][];
         };
+        /** @enum {string} */
+        AccreditationAuthor: "operator" | "applicant";
+        AccreditationMessage: {
+            /** Format: uuid */
+            id: string;
+            author: components["schemas"]["AccreditationAuthor"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        Questions: {
+            /** @description Does the case wait for an answer? */
+            awaitsAnswer: boolean;
+            messages: components["schemas"]["AccreditationMessage"][];
+        };
+        SendMessage: {
+            text: string;
+        };
+        TakeCase: {
+            /** @description Take it over from the colleague who has it; it is on record. */
+            over?: boolean;
+        };
+        /** @enum {string} */
+        ParticipantKind: "legal-entity" | "branch" | "entrepreneur" | "individual" | "temporary-association" | "foreign";
+        LocalizedText: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        /** @enum {string} */
+        ParticipantState: "draft" | "submitted" | "accredited" | "refused";
+        /** @enum {string} */
+        ParticipantSize: "micro" | "small" | "medium" | "large";
+        AssociationMemberResponse: {
+            bin: string;
+            /**
+             * @description Percent.
+             * @example 33.3333
+             */
+            share: string;
+        };
+        ParticipantFormResponse: {
+            fullName?: components["schemas"]["LocalizedText"];
+            shortName?: components["schemas"]["LocalizedText"];
+            registrationNumber?: string;
+            registrationDate?: string;
+            legalForm?: string;
+            ownership?: string;
+            size?: components["schemas"]["ParticipantSize"];
+            oked?: string;
+            iik?: string;
+            bic?: string;
+            bankName?: string;
+            legalKato?: string;
+            legalAddress?: string;
+            actualKato?: string;
+            actualAddress?: string;
+            postalAddress?: string;
+            vatPayer?: boolean;
+            vatSeries?: string;
+            vatNumber?: string;
+            email?: string;
+            phones?: string[];
+            parentBin?: string;
+            parentName?: string;
+            contractNumber?: string;
+            contractDate?: string;
+            validUntil?: string;
+            members?: components["schemas"]["AssociationMemberResponse"][];
+        };
+        /** @enum {string} */
+        RefusalReason: "data-mismatch" | "missing-documents" | "contact-unconfirmed" | "register-mismatch" | "other";
+        RefusalResponse: {
+            reasons: components["schemas"]["RefusalReason"][];
+            comment: string;
+            /** Format: date-time */
+            at: string;
+        };
+        HistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @example accepted */
+            act: string;
+            by: string;
+        };
+        /** @enum {string} */
+        ParticipantDocumentKind: "registration" | "charter" | "regulation" | "contract" | "power-of-attorney" | "translation" | "other";
+        ParticipantDocument: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ParticipantDocumentKind"];
+            name: string;
+            mediaType: string;
+            size: number;
+            sha256: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /**
+             * Format: date-time
+             * @description Taken off since, kept on record.
+             */
+            removedAt: string | null;
+        };
+        /** @enum {string} */
+        ParticipantChangeState: "draft" | "submitted" | "accepted" | "refused" | "withdrawn";
+        ParticipantChange: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ParticipantChangeState"];
+            /** @description The whole form as it is typed, or as it was submitted. */
+            form: components["schemas"]["ParticipantFormResponse"];
+            /**
+             * @description Identity fields that wait for the operator.
+             * @example [
+             *       "fullName.ru"
+             *     ]
+             */
+            fields: string[];
+            /** Format: date-time */
+            submittedAt: string | null;
+        };
+        SessionCertificate: {
+            serialNumber: string;
+            /** Format: date-time */
+            notBefore: string;
+            /** Format: date-time */
+            notAfter: string;
+            roles: string[];
+            organization: string | null;
+            bin: string | null;
+            /** @example GOST-2015-512 */
+            algorithm: string;
+        };
+        FirstHead: {
+            name: string;
+            iin: string;
+            certificate: components["schemas"]["SessionCertificate"];
+        };
+        /** @enum {string} */
+        AgreementKind: "rules" | "usage-agreement" | "public-offer";
+        SignedByUser: {
+            /** Format: date-time */
+            at: string;
+            /** @description The version that was signed; an earlier one holds where the newer asks for no signature. */
+            version: number;
+        };
+        SignedByParticipant: {
+            /** Format: date-time */
+            at: string;
+            /** @description The version that was signed; an earlier one holds where the newer asks for no signature. */
+            version: number;
+            by: string;
+        };
+        Agreement: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AgreementKind"];
+            version: number;
+            title: components["schemas"]["LocalizedText"];
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** @description Does every user sign this version anew? */
+            usersSign: boolean;
+            /** @description Does every participant sign this version anew? */
+            participantsSign: boolean;
+            signedByUser: components["schemas"]["SignedByUser"] | null;
+            signedByParticipant: components["schemas"]["SignedByParticipant"] | null;
+            /** @description Without it only reading is allowed (E-5.14). */
+            required: boolean;
+            /** @description The reader’s own signature is missing. */
+            awaitsUser: boolean;
+            /** @description The signature for the organisation is missing; its first head gives it. */
+            awaitsParticipant: boolean;
+        };
+        /** @enum {string} */
+        AccreditationCheck: "certificate-matches" | "register-lookup" | "email" | "phone" | "address" | "documents";
+        ChecklistItem: {
+            id: components["schemas"]["AccreditationCheck"];
+            automatic: boolean;
+            /** @description Null: nobody has looked yet, or it is unclear. */
+            ok: boolean | null;
+            detail: string | null;
+        };
+        /** @enum {string} */
+        AccreditationHow: "register" | "excerpt" | "call" | "letter" | "code" | "certificate" | "document";
+        /** @enum {string} */
+        AccreditationOutcome: "passed" | "failed" | "unclear";
+        /** @enum {string} */
+        RegisterField: "name" | "status" | "head" | "registered" | "address";
+        RegisterComparison: {
+            field: components["schemas"]["RegisterField"];
+            register: string | null;
+            stated: string | null;
+            /** @description Null: for the eye to judge. */
+            same: boolean | null;
+        };
+        CheckShown: {
+            /** Format: uuid */
+            id: string;
+            point: components["schemas"]["AccreditationCheck"];
+            how: components["schemas"]["AccreditationHow"];
+            outcome: components["schemas"]["AccreditationOutcome"];
+            note: string | null;
+            reference: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Of a look-up that found something. */
+            comparison: components["schemas"]["RegisterComparison"][] | null;
+        };
+        /** @enum {string} */
+        AccreditationCaseKind: "application" | "change";
+        /** @enum {string} */
+        AccreditationCaseState: "open" | "asked" | "accepted" | "refused" | "withdrawn";
+        TakenBy: {
+            name: string;
+            /** @description Is it the reader? */
+            mine: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        AccreditationStanding: {
+            kind: components["schemas"]["AccreditationCaseKind"];
+            state: components["schemas"]["AccreditationCaseState"];
+            /** @description The version of the data that is decided on. */
+            version: number;
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for an answer.
+             */
+            askedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            takenBy: components["schemas"]["TakenBy"] | null;
+        };
+        /**
+         * @description What the reader may do now.
+         * @enum {string}
+         */
+        DeskAct: "take" | "give-back" | "check" | "ask" | "settle" | "accept" | "refuse";
+        AccreditationCase: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ParticipantKind"];
+            /** @description BIN or IIN; of one who has neither, the number that the portal gave (QT…, QF…). */
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            state: components["schemas"]["ParticipantState"];
+            form: components["schemas"]["ParticipantFormResponse"];
+            version: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** Format: date-time */
+            accreditedAt: string | null;
+            refusal: components["schemas"]["RefusalResponse"] | null;
+            /** @description Why the latest change of identity data was refused; the data before it stay in force. */
+            changeRefusal: components["schemas"]["RefusalResponse"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            /** @description Copies that go with the application. */
+            documents: components["schemas"]["ParticipantDocument"][];
+            /** @description New data that are being typed. */
+            draft: components["schemas"]["ParticipantChange"] | null;
+            /** @description Identity data that wait for the operator. */
+            waiting: components["schemas"]["ParticipantChange"] | null;
+            /** @description BIN of the leading participant of a temporary association. */
+            ledBy: string | null;
+            /**
+             * Format: date
+             * @description Last day of a temporary association’s term, once it is accredited.
+             */
+            validUntil: string | null;
+            /** @description Country of a foreign participant (ISO 3166-1). */
+            country: string | null;
+            /** @description Number in the register of that country. */
+            foreignNumber: string | null;
+            firstHead: components["schemas"]["FirstHead"];
+            agreements: components["schemas"]["Agreement"][];
+            checklist: components["schemas"]["ChecklistItem"][];
+            /** @description Every check that was made, the newest first. */
+            checks: components["schemas"]["CheckShown"][];
+            messages: components["schemas"]["AccreditationMessage"][];
+            /** @description Null: never submitted. */
+            case: components["schemas"]["AccreditationStanding"] | null;
+            /** @description What the reader may do now. */
+            abilities: components["schemas"]["DeskAct"][];
+        };
+        ExcerptCopied: {
+            name: string;
+            /** @example Зарегистрирован */
+            status: string;
+            head?: string;
+            address?: string;
+            /** Format: date */
+            registeredAt?: string;
+        };
+        RecordCheck: {
+            point: components["schemas"]["AccreditationCheck"];
+            how: components["schemas"]["AccreditationHow"];
+            outcome: components["schemas"]["AccreditationOutcome"];
+            note?: string;
+            /** @description Number and date of the excerpt or letter; an excerpt needs it. */
+            reference?: string;
+            /** @description For an excerpt: what it says. */
+            excerpt?: components["schemas"]["ExcerptCopied"];
+        };
+        SignedVersion: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AgreementKind"];
+            version: number;
+            title: components["schemas"]["LocalizedText"];
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** @description Does every user sign this version anew? */
+            usersSign: boolean;
+            /** @description Does every participant sign this version anew? */
+            participantsSign: boolean;
+            users: number;
+            participants: number;
+        };
+        /** @enum {string} */
+        AgreementDraftState: "draft" | "proposed" | "published" | "discarded";
+        /**
+         * @description What the reader may do now.
+         * @enum {string}
+         */
+        AgreementDraftAct: "edit" | "propose" | "return" | "publish" | "discard";
+        AgreementDraft: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AgreementKind"];
+            state: components["schemas"]["AgreementDraftState"];
+            title: components["schemas"]["LocalizedText"];
+            texts: components["schemas"]["LocalizedText"];
+            usersSign: boolean;
+            participantsSign: boolean;
+            draftedBy: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** @description What the reader may do now. */
+            abilities: components["schemas"]["AgreementDraftAct"][];
+        };
+        AgreementDesk: {
+            versions: components["schemas"]["SignedVersion"][];
+            drafts: components["schemas"]["AgreementDraft"][];
+        };
+        DraftTitle: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        DraftTexts: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        SaveDraft: {
+            kind: components["schemas"]["AgreementKind"];
+            title: components["schemas"]["DraftTitle"];
+            texts: components["schemas"]["DraftTexts"];
+            /** @description Does every user sign this version anew? */
+            usersSign: boolean;
+            /** @description Does every participant sign this version anew? */
+            participantsSign: boolean;
+        };
+        PublishDraft: {
+            /**
+             * Format: date-time
+             * @description Not before publication; at once when absent.
+             */
+            effectiveFrom?: string;
+        };
+        /** @enum {string} */
+        StaffRole: "accreditor" | "announcer" | "sanctioner" | "publisher" | "biller";
+        StaffShown: {
+            /** @description Null: they have never signed in. */
+            name: string | null;
+            iin: string;
+            bin: string;
+            roles: components["schemas"]["StaffRole"][];
+            /** Format: date-time */
+            addedAt: string;
+        };
+        /** @enum {string} */
+        MemberState: "active" | "suspended";
+        WorksFor: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            bin: string;
+        };
+        OperatorUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            iin: string;
+            state: components["schemas"]["MemberState"];
+            /** @description Why the state is what it is. */
+            reason: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            changedBy: string | null;
+            organisations: components["schemas"]["WorksFor"][];
+            /** @description Open sessions, for whichever organisation. */
+            sessions: number;
+        };
+        Reason: {
+            reason: string;
+        };
         Nonce: {
             /** Format: uuid */
             nonceId: string;
@@ -714,18 +4541,6 @@ export interface components {
             patronymic: string | null;
             commonName: string;
         };
-        SessionCertificate: {
-            serialNumber: string;
-            /** Format: date-time */
-            notBefore: string;
-            /** Format: date-time */
-            notAfter: string;
-            roles: string[];
-            organization: string | null;
-            bin: string | null;
-            /** @example GOST-2015-512 */
-            algorithm: string;
-        };
         /** @enum {string} */
         Locale: "kk" | "ru" | "en";
         User: {
@@ -735,28 +4550,30 @@ export interface components {
             surname: string;
             name: string;
             patronymic: string | null;
-            /** Format: date */
-            birthDate: string;
+            /**
+             * Format: date
+             * @description null: not known of one without a certificate.
+             */
+            birthDate: string | null;
             /** Format: email */
-            email: string;
+            email: string | null;
             /** @example +77011234567 */
-            phone: string;
+            phone: string | null;
+            /** @description Of one without a certificate: by what they sign in. */
+            login: string | null;
             locale: components["schemas"]["Locale"];
+            /** @description Confirmed by a code (E-5.6.2). */
+            emailConfirmed: boolean;
+            phoneConfirmed: boolean;
+            /** @description A changed e-mail: in use once it is confirmed. */
+            pendingEmail: string | null;
+            pendingPhone: string | null;
         };
-        /** @enum {string} */
-        ParticipantKind: "legal-entity" | "entrepreneur";
-        LocalizedText: {
-            kk: string;
-            ru: string;
-            en: string;
-        };
-        /** @enum {string} */
-        ParticipantState: "draft" | "submitted" | "accredited" | "refused";
         ParticipantSummary: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ParticipantKind"];
-            /** @description BIN of a legal entity, IIN of an entrepreneur. */
+            /** @description BIN or IIN; of one who has neither, the number that the portal gave (QT…, QF…). */
             bin: string;
             name: components["schemas"]["LocalizedText"];
             state: components["schemas"]["ParticipantState"];
@@ -764,12 +4581,39 @@ export interface components {
         /** @enum {string} */
         Role: "first-head" | "sign-right" | "employee" | "individual";
         /** @enum {string} */
-        Right: "document.prepare" | "document.sign" | "document.send" | "document.receive" | "document.recall" | "participant.administer" | "participant.register" | "operator.accredit" | "operator.announce";
+        Right: "document.prepare" | "document.approve" | "document.sign" | "document.send" | "document.receive" | "document.recall" | "counterparty.manage" | "billing.manage" | "participant.export" | "participant.administer" | "participant.register" | "operator.accredit" | "operator.announce" | "operator.sanction" | "operator.publish" | "operator.bill";
         /** @enum {string} */
-        Step: "register-user" | "register-participant" | "sign-agreements" | "submit" | "await-accreditation" | "refused" | "ready" | "not-registered";
+        Step: "register-user" | "register-participant" | "sign-agreements" | "submit" | "await-accreditation" | "refused" | "ready" | "not-registered" | "ask-to-join" | "await-joining" | "join-refused" | "choose-organisation";
+        SignedAgreements: {
+            byUser: boolean;
+            /** @description The first head signs for the organisation; its people wait for that. */
+            byParticipant: boolean;
+        };
+        /** @enum {string} */
+        SignInMethod: "certificate" | "password";
+        SessionOrganisation: {
+            participant: components["schemas"]["ParticipantSummary"];
+            administrator: boolean;
+            /** @description Has the administrator suspended the person here? */
+            suspended: boolean;
+            /** @description Is the certificate of the session of this organisation? Otherwise nothing is signed here. */
+            byCertificate: boolean;
+            /** @description Does the session act for it now? */
+            current: boolean;
+        };
+        SessionLimits: {
+            /** @description Without a request of the person for so many minutes it ends. */
+            idleMinutes: number;
+            /**
+             * Format: date-time
+             * @description It ends then, whatever happens.
+             */
+            expiresAt: string;
+        };
         Session: {
             person: components["schemas"]["Person"];
-            certificate: components["schemas"]["SessionCertificate"];
+            /** @description null: a person without a certificate (D-3). */
+            certificate: components["schemas"]["SessionCertificate"] | null;
             user: components["schemas"]["User"] | null;
             participant: components["schemas"]["ParticipantSummary"] | null;
             role: components["schemas"]["Role"];
@@ -778,6 +4622,322 @@ export interface components {
             rights: components["schemas"]["Right"][];
             step: components["schemas"]["Step"];
             locale: components["schemas"]["Locale"];
+            signed: components["schemas"]["SignedAgreements"];
+            method: components["schemas"]["SignInMethod"];
+            organisations: components["schemas"]["SessionOrganisation"][];
+            limits: components["schemas"]["SessionLimits"];
+        };
+        PasswordSignIn: {
+            /**
+             * @description IIN; of one without a certificate, the login.
+             * @example aizhan@company.example
+             */
+            login: string;
+            password: string;
+            /** @description Six digits of the authenticator app, or a recovery code. */
+            code: string;
+        };
+        ChooseOrganisation: {
+            /**
+             * Format: uuid
+             * @description null: that of the certificate.
+             */
+            participantId: string | null;
+        };
+        /** @enum {string} */
+        StepUpAct: "powers.grant" | "attorney.revoke" | "users.suspend" | "administrator.change" | "credentials.change" | "association.consent";
+        AskStepUp: {
+            act: components["schemas"]["StepUpAct"];
+        };
+        GrantStepUp: {
+            /** Format: uuid */
+            nonceId: string;
+            /** @description CMS over the nonce, content attached; PEM or base64. */
+            signature: string;
+            act: components["schemas"]["StepUpAct"];
+        };
+        GrantedStepUp: {
+            act: components["schemas"]["StepUpAct"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @enum {string} */
+        JoinState: "waiting" | "accepted" | "refused" | "withdrawn";
+        OwnJoinRequest: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["JoinState"];
+            message: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was refused; empty otherwise. */
+            reason: string;
+        };
+        JoinableOrganisation: {
+            /** Format: uuid */
+            participantId: string;
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description The latest request. */
+            request: components["schemas"]["OwnJoinRequest"] | null;
+        };
+        AskToJoin: {
+            /**
+             * Format: uuid
+             * @description One of the organisations that the certificate names.
+             */
+            participantId: string;
+            /** @description For the administrator: department, position. */
+            message?: string;
+        };
+        /** @enum {string} */
+        JoinList: "waiting" | "decided";
+        /**
+         * @description What the certificate says of the person.
+         * @enum {string}
+         */
+        JoinRole: "sign-right" | "employee";
+        JoinContacts: {
+            email: string;
+            phone: string;
+        };
+        JoinCertificate: {
+            serialNumber: string;
+            /** Format: date-time */
+            notAfter: string;
+        };
+        /** @enum {string} */
+        JoinDecision: "accept" | "refuse";
+        MemberJoinRequest: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["JoinState"];
+            message: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Why it was refused; empty otherwise. */
+            reason: string;
+            person: components["schemas"]["Person"];
+            /** @description What the certificate says of the person. */
+            role: components["schemas"]["JoinRole"];
+            contacts: components["schemas"]["JoinContacts"];
+            certificate: components["schemas"]["JoinCertificate"];
+            decidedBy: string | null;
+            abilities: components["schemas"]["JoinDecision"][];
+        };
+        JoinRequestPage: {
+            items: components["schemas"]["MemberJoinRequest"][];
+            nextCursor: string | null;
+            /** @description How many wait for a decision. */
+            waiting: number;
+        };
+        AcceptJoinRequest: {
+            /**
+             * Format: uuid
+             * @description A role of the organisation.
+             */
+            roleId?: string | null;
+            /**
+             * @description Does the person hold what the certificate gives by itself?
+             * @default true
+             */
+            certificatePowers: boolean;
+        };
+        RefuseToJoin: {
+            /** @description The person reads it. */
+            reason: string;
+        };
+        PasswordState: {
+            /**
+             * Format: date-time
+             * @description null: it is not set up.
+             */
+            enrolledAt: string | null;
+            /** @description Recovery codes that have not been used. */
+            codesLeft: number;
+            /** @description Can it be set up in this session? Only after signing in by certificate. */
+            mayEnrol: boolean;
+            minLength: number;
+            maxLength: number;
+        };
+        BeginEnrolment: {
+            password: string;
+        };
+        SecondFactor: {
+            /** @description otpauth:// address. */
+            uri: string;
+            /** @description The secret, for typing in. */
+            secret: string;
+            /** @description The address as a QR code, SVG. */
+            qr: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ConfirmEnrolment: {
+            /** @example 287082 */
+            code: string;
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            /** @description Is it the one that asks? */
+            current: boolean;
+            method: components["schemas"]["SignInMethod"];
+            /** @example Firefox */
+            browser: string | null;
+            /** @example Windows */
+            system: string | null;
+            /** @example 192.0.2.7 */
+            address: string;
+            organisation: components["schemas"]["LocalizedText"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EndedSessions: {
+            ended: number;
+        };
+        /** @enum {string} */
+        EnrolmentWay: "link" | "handed";
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            way: components["schemas"]["EnrolmentWay"];
+            name: string;
+            email: string | null;
+            login: string | null;
+            /** @description Name of the role that will be given. */
+            role: string | null;
+            /** @description Replaces what a person of the organisation has lost. */
+            replaces: boolean;
+            by: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+        };
+        InviteAccount: {
+            surname: string;
+            name: string;
+            patronymic?: string;
+            /** @description Of the letters to the person. */
+            locale: components["schemas"]["Locale"];
+            /**
+             * Format: uuid
+             * @description A role of the organisation.
+             */
+            roleId?: string | null;
+            /** Format: email */
+            email: string;
+        };
+        HandAccount: {
+            surname: string;
+            name: string;
+            patronymic?: string;
+            /** @description Of the letters to the person. */
+            locale: components["schemas"]["Locale"];
+            /**
+             * Format: uuid
+             * @description A role of the organisation.
+             */
+            roleId?: string | null;
+            /**
+             * @description The portal adds “@” and the number of the organisation.
+             * @example a.serikova
+             */
+            login: string;
+            /** Format: email */
+            email?: string;
+        };
+        HandedAccount: {
+            login: string;
+            /** @description Good for the first use only; shown this once. */
+            password: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AccountLink: {
+            token: string;
+        };
+        AccountInvitation: {
+            organisation: components["schemas"]["LocalizedText"];
+            name: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AskAccountCode: {
+            token: string;
+            /**
+             * Format: email
+             * @description The mailbox that the letter came to.
+             */
+            email: string;
+        };
+        AccountCodeSent: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Another one can be asked for from then on.
+             */
+            againAt: string;
+        };
+        ConfirmAccount: {
+            token: string;
+            /** @example 048213 */
+            code: string;
+        };
+        AccountKey: {
+            organisation: components["schemas"]["LocalizedText"];
+            name: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Held by this window only. */
+            key: string;
+            minLength: number;
+            maxLength: number;
+        };
+        OneTimeSignIn: {
+            login: string;
+            password: string;
+        };
+        SetAccountPassword: {
+            key: string;
+            password: string;
+        };
+        AccountFactor: {
+            /** @description otpauth:// address. */
+            uri: string;
+            /** @description The secret, for typing in. */
+            secret: string;
+            /** @description The address as a QR code, SVG. */
+            qr: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        FinishAccount: {
+            key: string;
+            /** @example 287082 */
+            code: string;
+            /** @description The person has read the rules of use: their organisation has signed for its people. */
+            acknowledged: boolean;
+        };
+        OpenedAccountResponse: {
+            /** @description By what the person signs in. */
+            login: string;
+            /** @description Recovery codes: each is good once, and they are shown once. */
+            codes: string[];
         };
         RegisterUser: {
             /**
@@ -798,49 +4958,11 @@ export interface components {
             phone?: string;
             locale?: components["schemas"]["Locale"];
         };
-        /** @enum {string} */
-        ParticipantSize: "micro" | "small" | "medium" | "large";
-        ParticipantFormResponse: {
-            fullName?: components["schemas"]["LocalizedText"];
-            shortName?: components["schemas"]["LocalizedText"];
-            registrationNumber?: string;
-            registrationDate?: string;
-            legalForm?: string;
-            ownership?: string;
-            size?: components["schemas"]["ParticipantSize"];
-            oked?: string;
-            iik?: string;
-            bic?: string;
-            bankName?: string;
-            legalAddress?: string;
-            actualAddress?: string;
-            postalAddress?: string;
-            vatPayer?: boolean;
-            vatSeries?: string;
-            vatNumber?: string;
-            email?: string;
-            phones?: string[];
-        };
-        /** @enum {string} */
-        RefusalReason: "data-mismatch" | "missing-documents" | "contact-unconfirmed" | "register-mismatch" | "other";
-        RefusalResponse: {
-            reasons: components["schemas"]["RefusalReason"][];
-            comment: string;
-            /** Format: date-time */
-            at: string;
-        };
-        HistoryEntry: {
-            /** Format: date-time */
-            at: string;
-            /** @example accepted */
-            act: string;
-            by: string;
-        };
         Participant: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ParticipantKind"];
-            /** @description BIN of a legal entity, IIN of an entrepreneur. */
+            /** @description BIN or IIN; of one who has neither, the number that the portal gave (QT…, QF…). */
             bin: string;
             name: components["schemas"]["LocalizedText"];
             state: components["schemas"]["ParticipantState"];
@@ -851,12 +4973,36 @@ export interface components {
             /** Format: date-time */
             accreditedAt: string | null;
             refusal: components["schemas"]["RefusalResponse"] | null;
+            /** @description Why the latest change of identity data was refused; the data before it stay in force. */
+            changeRefusal: components["schemas"]["RefusalResponse"] | null;
             history: components["schemas"]["HistoryEntry"][];
+            /** @description Copies that go with the application. */
+            documents: components["schemas"]["ParticipantDocument"][];
+            /** @description New data that are being typed. */
+            draft: components["schemas"]["ParticipantChange"] | null;
+            /** @description Identity data that wait for the operator. */
+            waiting: components["schemas"]["ParticipantChange"] | null;
+            /** @description BIN of the leading participant of a temporary association. */
+            ledBy: string | null;
+            /**
+             * Format: date
+             * @description Last day of a temporary association’s term, once it is accredited.
+             */
+            validUntil: string | null;
+            /** @description Country of a foreign participant (ISO 3166-1). */
+            country: string | null;
+            /** @description Number in the register of that country. */
+            foreignNumber: string | null;
         };
         DraftName: {
             kk?: string;
             ru?: string;
             en?: string;
+        };
+        DraftMember: {
+            bin: string;
+            /** @description Percent. */
+            share: string;
         };
         SaveParticipant: {
             fullName?: components["schemas"]["DraftName"];
@@ -870,7 +5016,9 @@ export interface components {
             iik?: string;
             bic?: string;
             bankName?: string;
+            legalKato?: string;
             legalAddress?: string;
+            actualKato?: string;
             actualAddress?: string;
             postalAddress?: string;
             vatPayer?: boolean;
@@ -878,19 +5026,145 @@ export interface components {
             vatNumber?: string;
             email?: string;
             phones?: string[];
+            parentBin?: string;
+            parentName?: string;
+            contractNumber?: string;
+            contractDate?: string;
+            validUntil?: string;
+            members?: components["schemas"]["DraftMember"][];
+        };
+        AllowedKinds: {
+            kinds: components["schemas"]["ParticipantKind"][];
+        };
+        ChooseKind: {
+            kind: components["schemas"]["ParticipantKind"];
+        };
+        PatchParticipant: {
+            /** @description New values of the fields that were changed. */
+            form: components["schemas"]["SaveParticipant"];
+            /** @description What stood in these fields before; nothing where they were empty. */
+            was: components["schemas"]["SaveParticipant"];
         };
         /** @enum {string} */
-        AgreementKind: "usage-agreement" | "public-offer";
-        SignedByUser: {
-            /** Format: date-time */
-            at: string;
+        DictionaryName: "legal-forms" | "ownership" | "sizes" | "oked" | "banks" | "kato" | "countries";
+        DictionaryEntry: {
+            /** @example 41201 */
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description Code of the entry above it. */
+            parent: string | null;
+            /**
+             * @example {
+             *       "bankCode": "601"
+             *     }
+             */
+            attributes: {
+                [key: string]: string;
+            };
+            /** @description Not in use any more: shown where it was chosen, not offered. */
+            retired: boolean;
         };
-        SignedByParticipant: {
+        DictionaryEntries: {
+            dictionary: components["schemas"]["DictionaryName"];
+            /** @example 2026-01 */
+            version: string;
+            /** @description Does it hold everything there is? Then nothing else is taken in forms. */
+            complete: boolean;
+            items: components["schemas"]["DictionaryEntry"][];
+            /** @description There is more than was shown: look for it more exactly. */
+            more: boolean;
+        };
+        LedAssociationResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @description Number that the portal gave (QT…). */
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            state: components["schemas"]["ParticipantState"];
+            /**
+             * Format: date
+             * @description Last day of the term in force.
+             */
+            validUntil: string | null;
+            /** @description Does the acting person belong to it, and can switch to it? */
+            belongs: boolean;
+        };
+        /** @enum {string} */
+        ConsentState: "asked" | "given" | "refused" | "lapsed";
+        AssociationTerms: {
+            /** @description BIN of the leading participant. */
+            leader: string;
+            leaderName: components["schemas"]["LocalizedText"];
+            name: components["schemas"]["LocalizedText"];
+            contractNumber: string;
+            /** Format: date */
+            contractDate: string;
+            /** Format: date */
+            validUntil: string;
+            members: components["schemas"]["AssociationMemberResponse"][];
+        };
+        AskedConsent: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ConsentState"];
+            terms: components["schemas"]["AssociationTerms"];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Why it was refused; empty otherwise. */
+            reason: string;
+        };
+        OwnAssociations: {
+            led: components["schemas"]["LedAssociationResponse"][];
+            /** @description Consents that this participant was asked for, the newest first. */
+            consents: components["schemas"]["AskedConsent"][];
+        };
+        RefuseConsent: {
+            /** @description The leading participant reads it. */
+            reason: string;
+        };
+        MemberConsent: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ConsentState"];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Why it was refused; empty otherwise. */
+            reason: string;
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @description Is it about the terms as they stand in the form now? */
+            current: boolean;
+        };
+        Acceptance: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            agreementId: string;
+            kind: components["schemas"]["AgreementKind"];
+            version: number;
+            title: components["schemas"]["LocalizedText"];
+            sha256: string;
+            /** Format: date-time */
+            effectiveFrom: string;
             /** Format: date-time */
             at: string;
             by: string;
+            /** @description Does it count for the organisation? */
+            forParticipant: boolean;
+            /** @description Has the reader signed it? */
+            mine: boolean;
         };
-        Agreement: {
+        AcceptAgreement: {
+            /** @description Detached CMS over the exact bytes of the agreement; PEM or base64. */
+            signature: string;
+        };
+        PublishedAgreement: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["AgreementKind"];
@@ -901,30 +5175,35 @@ export interface components {
             size: number;
             /** Format: date-time */
             effectiveFrom: string;
-            signedByUser: components["schemas"]["SignedByUser"] | null;
-            signedByParticipant: components["schemas"]["SignedByParticipant"] | null;
-            /** @description Without it only reading is allowed (E-5.14). */
-            required: boolean;
-        };
-        AcceptAgreement: {
-            /** @description Detached CMS over the exact bytes of the agreement; PEM or base64. */
-            signature: string;
+            /** @description Does every user sign this version anew? */
+            usersSign: boolean;
+            /** @description Does every participant sign this version anew? */
+            participantsSign: boolean;
         };
         /** @enum {string} */
         AccreditationQueueState: "submitted" | "accredited" | "refused";
+        /** @enum {string} */
+        AccreditationTaken: "free" | "mine" | "others";
+        /** @enum {string} */
+        AccreditationWaitsFor: "operator" | "applicant";
         QueuedParticipant: {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ParticipantKind"];
-            /** @description BIN of a legal entity, IIN of an entrepreneur. */
+            /** @description BIN or IIN; of one who has neither, the number that the portal gave (QT…, QF…). */
             bin: string;
             name: components["schemas"]["LocalizedText"];
             state: components["schemas"]["ParticipantState"];
             /** Format: date-time */
             submittedAt: string;
+            case: components["schemas"]["AccreditationStanding"];
         };
         QueueCounts: {
             submitted: number;
+            /** @description Of those submitted: how many wait for the applicant. */
+            asked: number;
+            /** @description Of those submitted: how many nobody has taken. */
+            free: number;
             accredited: number;
             refused: number;
         };
@@ -933,51 +5212,42 @@ export interface components {
             nextCursor: string | null;
             counts: components["schemas"]["QueueCounts"];
         };
-        FirstHead: {
-            name: string;
-            iin: string;
-            certificate: components["schemas"]["SessionCertificate"];
-        };
         /** @enum {string} */
-        AccreditationCheck: "certificate-matches" | "register-lookup" | "email" | "phone" | "address";
-        ChecklistItem: {
-            id: components["schemas"]["AccreditationCheck"];
-            automatic: boolean;
-            /** @description Null: nobody has looked yet. */
-            ok: boolean | null;
-            detail: string | null;
+        AccreditationDecision: "accepted" | "refused";
+        VersionDecision: {
+            decision: components["schemas"]["AccreditationDecision"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reasons: string[];
+            comment: string;
         };
-        AccreditationCase: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ParticipantKind"];
-            /** @description BIN of a legal entity, IIN of an entrepreneur. */
-            bin: string;
-            name: components["schemas"]["LocalizedText"];
-            state: components["schemas"]["ParticipantState"];
-            form: components["schemas"]["ParticipantFormResponse"];
+        ParticipantVersion: {
             version: number;
+            form: components["schemas"]["ParticipantFormResponse"];
             /** Format: date-time */
-            submittedAt: string | null;
-            /** Format: date-time */
-            accreditedAt: string | null;
-            refusal: components["schemas"]["RefusalResponse"] | null;
-            history: components["schemas"]["HistoryEntry"][];
-            firstHead: components["schemas"]["FirstHead"];
-            agreements: components["schemas"]["Agreement"][];
-            checklist: components["schemas"]["ChecklistItem"][];
+            at: string;
+            by: string;
+            /** @description Fields that differ from the version before: `fullName.ru`. */
+            changed: string[];
+            /**
+             * Format: date-time
+             * @description Null: it never came into force.
+             */
+            inForceSince: string | null;
+            decision: components["schemas"]["VersionDecision"] | null;
         };
-        /** @enum {string} */
-        AccreditationHow: "register" | "call" | "letter" | "code" | "certificate";
         CheckMade: {
             id: components["schemas"]["AccreditationCheck"];
+            /** @description An excerpt is recorded before, with its number. */
             how: components["schemas"]["AccreditationHow"];
             note?: string;
         };
         AcceptParticipant: {
             /** @description The version that was looked at; another one is not decided on. */
             version?: number;
-            checks: components["schemas"]["CheckMade"][];
+            /** @description Checks made just now; those recorded before count as well. */
+            checks?: components["schemas"]["CheckMade"][];
             comment?: string;
         };
         RefuseParticipant: {
@@ -987,23 +5257,775 @@ export interface components {
             /** @description What the applicant has to correct, in words. */
             comment: string;
         };
+        /**
+         * @description Does it exchange at the moment (E-10.2.2)?
+         * @enum {string}
+         */
+        OperatorStanding: "good" | "suspended" | "excluded";
         PublicParticipant: {
             bin: string;
             kind: components["schemas"]["ParticipantKind"];
             name: components["schemas"]["LocalizedText"];
+            /** @description First two digits of the KATO code of the legal address. */
+            region: string | null;
             /** Format: date-time */
             accreditedAt: string;
+            /** @description Does it exchange at the moment (E-10.2.2)? */
+            standing: components["schemas"]["OperatorStanding"];
         };
         PublicRegister: {
             items: components["schemas"]["PublicParticipant"][];
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        RegisterExportFormat: "csv" | "json";
         Recipients: {
             items: components["schemas"]["ParticipantSummary"][];
             nextCursor: string | null;
         };
+        Department: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parentId: string | null;
+            name: string;
+        };
+        CreateDepartment: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The department it is part of.
+             */
+            parentId?: string | null;
+        };
+        ChangeDepartment: {
+            name?: string;
+            /** Format: uuid */
+            parentId?: string | null;
+        };
+        /**
+         * @description What a certificate gives by itself.
+         * @enum {string}
+         */
+        BuiltInRole: "sign-right" | "employee";
         /** @enum {string} */
-        DocumentType: "contract" | "act" | "invoice" | "invoice-for-payment" | "power-of-attorney" | "letter" | "free-form";
+        PowerAct: "document.prepare" | "document.approve" | "document.sign" | "document.send" | "document.receive" | "document.recall" | "counterparty.manage" | "billing.manage" | "participant.export";
+        /** @enum {string} */
+        DocumentType: "contract" | "act" | "waybill" | "invoice" | "invoice-for-payment" | "power-of-attorney" | "letter" | "free-form";
+        Grant: {
+            act: components["schemas"]["PowerAct"];
+            documentType: components["schemas"]["DocumentType"] | null;
+            /** @description The largest sum, in tiyn. */
+            limit: number | null;
+            /**
+             * Format: uuid
+             * @description A department with all its parts.
+             */
+            departmentId: string | null;
+        };
+        PowerRole: {
+            /**
+             * Format: uuid
+             * @description null: given by the portal, never changed.
+             */
+            id: string | null;
+            /** @description What a certificate gives by itself. */
+            code: components["schemas"]["BuiltInRole"] | null;
+            name: string;
+            /** @description Rises with every change; 0: never changed. */
+            version: number;
+            grants: components["schemas"]["Grant"][];
+            /** @description How many people have it now. */
+            members: number;
+        };
+        SaveRole: {
+            /** @description The version that was looked at; 0 for a new one. */
+            version: number;
+            grants: components["schemas"]["Grant"][];
+            name: string;
+        };
+        SaveGrants: {
+            /** @description The version that was looked at; 0 for a new one. */
+            version: number;
+            grants: components["schemas"]["Grant"][];
+        };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        MemberSummary: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            iin: string;
+            /** @description By what one without a certificate signs in (D-3). */
+            login: string | null;
+            /** @description By the certificate last seen. */
+            role: components["schemas"]["Role"];
+            administrator: boolean;
+            state: components["schemas"]["MemberState"];
+            department: components["schemas"]["Named"] | null;
+            roles: components["schemas"]["Named"][];
+            /** @description The one who asks. */
+            self: boolean;
+        };
+        MemberPage: {
+            items: components["schemas"]["MemberSummary"][];
+            nextCursor: string | null;
+        };
+        MemberRole: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo: string | null;
+        };
+        MemberEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @example membership.suspended */
+            act: string;
+            by: string;
+            reason: string | null;
+        };
+        MemberAbility: {
+            allowed: boolean;
+            reason?: string;
+            message?: string;
+        };
+        MemberAbilities: {
+            suspend: components["schemas"]["MemberAbility"];
+            restore: components["schemas"]["MemberAbility"];
+            appoint: components["schemas"]["MemberAbility"];
+            dismiss: components["schemas"]["MemberAbility"];
+        };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            iin: string;
+            /** @description By what one without a certificate signs in (D-3). */
+            login: string | null;
+            /** @description By the certificate last seen. */
+            role: components["schemas"]["Role"];
+            administrator: boolean;
+            state: components["schemas"]["MemberState"];
+            department: components["schemas"]["Named"] | null;
+            roles: components["schemas"]["Named"][];
+            /** @description The one who asks. */
+            self: boolean;
+            email: string | null;
+            phone: string | null;
+            /** Format: date-time */
+            since: string;
+            certificatePowers: boolean;
+            assigned: components["schemas"]["MemberRole"][];
+            /** @description Why the state is what it is. */
+            stateReason: string | null;
+            /** Format: date-time */
+            stateChangedAt: string | null;
+            stateChangedBy: string | null;
+            /** @description Sessions in which the member acts for the organisation now. */
+            sessions: number;
+            history: components["schemas"]["MemberEvent"][];
+            abilities: components["schemas"]["MemberAbilities"];
+        };
+        AssignedRole: {
+            /** Format: uuid */
+            roleId: string;
+            /**
+             * Format: date
+             * @description The first day; null: from now on.
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date
+             * @description The last day; null: until withdrawn.
+             */
+            validTo?: string | null;
+        };
+        SaveMemberPowers: {
+            /** @description Does the member hold what the certificate gives by itself? */
+            certificatePowers: boolean;
+            /** Format: uuid */
+            departmentId?: string | null;
+            roles: components["schemas"]["AssignedRole"][];
+        };
+        /** @enum {string} */
+        AttorneyState: "prepared" | "not-yet" | "in-force" | "expired" | "revoked";
+        RevocationFacts: {
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Number of the power whose revocation ended it. */
+            of: string | null;
+        };
+        Attorney: {
+            /** Format: uuid */
+            id: string;
+            /** @example Д-2026-0001 */
+            number: string;
+            state: components["schemas"]["AttorneyState"];
+            issuer: string;
+            holder: string;
+            /** Format: uuid */
+            holderId: string;
+            /** Format: uuid */
+            parentId: string | null;
+            parentNumber: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            substitution: boolean;
+            grants: components["schemas"]["Grant"][];
+            /** Format: date-time */
+            signedAt: string | null;
+            revocation: components["schemas"]["RevocationFacts"] | null;
+            /** @description The words that were signed. */
+            text: string;
+            /** @description SHA-256 of the signed bytes, hex. */
+            sha256: string;
+            /** @description May the reader sign it now? */
+            canSign: boolean;
+            /** @description May the reader revoke it? */
+            canRevoke: boolean;
+            /** @description May the reader hand it on? */
+            canSubstitute: boolean;
+        };
+        PrepareAttorney: {
+            /**
+             * Format: uuid
+             * @description The member who shall hold it.
+             */
+            holderId: string;
+            /**
+             * Format: uuid
+             * @description The member who shall sign it; null: the one who makes it.
+             */
+            issuerId?: string | null;
+            /**
+             * Format: uuid
+             * @description Handed on from this one.
+             */
+            parentId?: string | null;
+            /**
+             * Format: date
+             * @description First day, in portal time.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; three years at most.
+             */
+            validTo: string;
+            /** @description May the holder hand it on? */
+            substitution: boolean;
+            grants: components["schemas"]["Grant"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The one who asks. */
+            self: boolean;
+        };
+        SignAttorney: {
+            /** @description CMS over the content, PEM or base64. */
+            signature: string;
+        };
+        PrepareRevocation: {
+            reason: string;
+        };
+        ToSign: {
+            /** Format: uuid */
+            id: string;
+            /** @description The exact bytes, base64. */
+            content: string;
+            /** @description The same in words. */
+            text: string;
+            sha256: string;
+        };
+        Revoke: {
+            /** @description CMS over the content, PEM or base64. */
+            signature: string;
+            /** Format: uuid */
+            revocationId: string;
+        };
+        /** @enum {string} */
+        HeldAct: "document.prepare" | "document.approve" | "document.sign" | "document.send" | "document.receive" | "document.recall" | "counterparty.manage" | "billing.manage" | "participant.export" | "participant.administer";
+        /** @enum {string} */
+        PowerSourceKind: "certificate" | "role" | "attorney";
+        OwnPower: {
+            act: components["schemas"]["HeldAct"];
+            documentType: components["schemas"]["DocumentType"] | null;
+            /** @description The largest sum, in tiyn. */
+            limit: number | null;
+            department: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            until: string | null;
+            source: components["schemas"]["PowerSourceKind"];
+            /** @description Name of the role, number of the power of attorney, or standing in the certificate. */
+            sourceName: string;
+            /** @description Of no use with this certificate: it carries no right to sign (E-7.5.2). */
+            barred: boolean;
+        };
+        /** @enum {string} */
+        CheckOutcome: "allowed" | "refused";
+        /** @enum {string} */
+        CheckSubjectType: "document" | "membership" | "role" | "department" | "join-request";
+        CheckSubject: {
+            type: components["schemas"]["CheckSubjectType"];
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        UsedPower: {
+            source: components["schemas"]["PowerSourceKind"];
+            /**
+             * Format: uuid
+             * @description The role or power of attorney.
+             */
+            id: string | null;
+            /** @description Name of the role, number of the power of attorney, or standing in the certificate. */
+            name: string;
+            documentType: components["schemas"]["DocumentType"] | null;
+            /** @description The largest sum, in tiyn. */
+            limit: number | null;
+            /** Format: date-time */
+            until: string | null;
+        };
+        PowerCheck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who acted; the name is that of the certificate. */
+            member: components["schemas"]["Named"];
+            act: components["schemas"]["HeldAct"];
+            subject: components["schemas"]["CheckSubject"];
+            documentType: components["schemas"]["DocumentType"] | null;
+            /** @description Sum of the document, in tiyn. */
+            amount: number | null;
+            department: string | null;
+            outcome: components["schemas"]["CheckOutcome"];
+            /** @description Null: no power allowed it. */
+            power: components["schemas"]["UsedPower"] | null;
+            /** @description Of a refusal: why. */
+            reason: string | null;
+            /** @description SHA-256 of the certificate that counted, hex; null: of a person without a certificate. */
+            certificateSha256: string | null;
+        };
+        CheckPage: {
+            items: components["schemas"]["PowerCheck"][];
+            nextCursor: string | null;
+        };
+        CounterpartySummary: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ParticipantKind"];
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: date-time
+             * @description Null: only blocked.
+             */
+            since: string | null;
+            groups: string[];
+            /** Format: date-time */
+            blockedAt: string | null;
+        };
+        CounterpartyCounts: {
+            accepted: number;
+            blocked: number;
+            /** @description Open invitations to you. */
+            incoming: number;
+            /** @description Open invitations from you. */
+            outgoing: number;
+        };
+        CounterpartyGroup: {
+            name: string;
+            count: number;
+        };
+        CounterpartyPage: {
+            items: components["schemas"]["CounterpartySummary"][];
+            nextCursor: string | null;
+            counts: components["schemas"]["CounterpartyCounts"];
+            groups: components["schemas"]["CounterpartyGroup"][];
+        };
+        /** @enum {string} */
+        CounterpartyStanding: "accepted" | "blocked-by-you" | "invited-by-you" | "invites-you" | "none";
+        Recipient: {
+            /** Format: uuid */
+            id: string;
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            standing: components["schemas"]["CounterpartyStanding"];
+        };
+        FoundRecipients: {
+            items: components["schemas"]["Recipient"][];
+            /** @description There are more than are shown. */
+            more: boolean;
+        };
+        RenameGroup: {
+            from: string;
+            to: string;
+        };
+        Requisites: {
+            fullName: components["schemas"]["LocalizedText"];
+            shortName: components["schemas"]["LocalizedText"];
+            bin: string;
+            legalAddress: string;
+            actualAddress: string;
+            postalAddress: string;
+            iik: string;
+            bic: string;
+            bankName: string;
+            vatPayer: boolean;
+            vatSeries: string;
+            vatNumber: string;
+            email: string;
+            phones: string[];
+        };
+        RequisitesVersion: {
+            version: number;
+            /** Format: date-time */
+            since: string;
+            requisites: components["schemas"]["Requisites"];
+        };
+        AcceptanceProof: {
+            /** Format: uuid */
+            invitationId: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            sha256: string;
+        };
+        /** @enum {string} */
+        InvitationDirection: "incoming" | "outgoing";
+        CounterpartyEvent: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description invited, accepted, refused, withdrawn, expired, blocked, unblocked.
+             * @example invited
+             */
+            act: string;
+            direction: components["schemas"]["InvitationDirection"] | null;
+            by: string | null;
+            reason: string | null;
+        };
+        CounterpartyAbilities: {
+            change: boolean;
+            block: boolean;
+            unblock: boolean;
+            end: boolean;
+            /** @description May documents be sent to them? */
+            send: boolean;
+        };
+        Counterparty: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ParticipantKind"];
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: date-time
+             * @description Null: only blocked.
+             */
+            since: string | null;
+            groups: string[];
+            /** Format: date-time */
+            blockedAt: string | null;
+            note: string;
+            /** @description Of counterparties only. */
+            requisites: components["schemas"]["Requisites"] | null;
+            /** @description Newest first. */
+            versions: components["schemas"]["RequisitesVersion"][];
+            acceptance: components["schemas"]["AcceptanceProof"] | null;
+            /** @description Newest first. */
+            history: components["schemas"]["CounterpartyEvent"][];
+            abilities: components["schemas"]["CounterpartyAbilities"];
+        };
+        ChangeCounterparty: {
+            note?: string;
+            groups?: string[];
+        };
+        EndRelation: {
+            reason: string;
+        };
+        Invite: {
+            /**
+             * @description BIN, or the IIN of an entrepreneur.
+             * @example 091040999202
+             */
+            bin?: string;
+            /**
+             * Format: email
+             * @description A letter with a link goes there.
+             */
+            email?: string;
+            /** @description What you call them, until they have registered. */
+            name?: string;
+            /** @description A word to the invited one. */
+            text?: string;
+        };
+        /** @enum {string} */
+        InvitationState: "invited" | "accepted" | "refused" | "withdrawn" | "expired";
+        InvitingParty: {
+            /** Format: uuid */
+            id: string;
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+        };
+        InvitedParty: {
+            bin: string | null;
+            email: string | null;
+            name: string | null;
+        };
+        InvitationAbilities: {
+            accept: boolean;
+            refuse: boolean;
+            withdraw: boolean;
+        };
+        CounterpartyInvitation: {
+            /** Format: uuid */
+            id: string;
+            direction: components["schemas"]["InvitationDirection"];
+            state: components["schemas"]["InvitationState"];
+            from: components["schemas"]["InvitingParty"];
+            to: components["schemas"]["InvitedParty"];
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who invited; told to one’s own side only. */
+            createdBy: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Why it was refused. */
+            reason: string | null;
+            abilities: components["schemas"]["InvitationAbilities"];
+        };
+        InvitationPage: {
+            items: components["schemas"]["CounterpartyInvitation"][];
+            nextCursor: string | null;
+        };
+        InvitationLink: {
+            /** @description What follows the # in the link of the letter. */
+            token: string;
+        };
+        InvitationPreview: {
+            from: components["schemas"]["LocalizedText"];
+            fromBin: string;
+            text: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AcceptInvitation: {
+            /** @description Detached CMS over the exact bytes of the acceptance; PEM or base64. */
+            signature: string;
+        };
+        SignedAcceptance: {
+            /** @description The signed text, base64. */
+            content: string;
+            /** @description Detached CMS, base64 of DER. */
+            signature: string;
+            sha256: string;
+            signer: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RefuseInvitation: {
+            reason: string;
+        };
+        /** @enum {string} */
+        ContactChannel: "email" | "phone";
+        SentCode: {
+            /** @description Where it was sent to. */
+            address: string;
+            /** Format: date-time */
+            expiresAt: string;
+            attemptsLeft: number;
+            /**
+             * Format: date-time
+             * @description Another one can be asked for from then on.
+             */
+            againAt: string;
+        };
+        Contact: {
+            channel: components["schemas"]["ContactChannel"];
+            /** @description The contact in use. */
+            value: string;
+            confirmed: boolean;
+            /** @description A changed contact: in use once it is confirmed. */
+            pending: string | null;
+            code: components["schemas"]["SentCode"] | null;
+        };
+        ConfirmContact: {
+            /** @example 048213 */
+            code: string;
+        };
+        /** @enum {string} */
+        CertificateStanding: "good" | "revoked" | "suspended" | "expired" | "untrusted";
+        /**
+         * @description What it is for.
+         * @enum {string}
+         */
+        CertificateUse: "sign" | "sign-in";
+        MyCertificate: {
+            serialNumber: string;
+            /** Format: date-time */
+            notBefore: string;
+            /** Format: date-time */
+            notAfter: string;
+            roles: string[];
+            organization: string | null;
+            bin: string | null;
+            /** @example GOST-2015-512 */
+            algorithm: string;
+            /** @description SHA-256 of the certificate. */
+            sha256: string;
+            issuer: string;
+            standing: components["schemas"]["CertificateStanding"];
+            /** @description The session began with it. */
+            inUse: boolean;
+            /** @description What it is for. */
+            uses: components["schemas"]["CertificateUse"][];
+            /** @description Days until it ends, by the portal’s calendar; 0 or less: today, or past. */
+            daysLeft: number;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description When the NCA last answered about it.
+             */
+            checkedAt: string;
+        };
+        /** @enum {string} */
+        SanctionKind: "warning" | "limitation" | "suspension" | "exclusion" | "fine";
+        /** @enum {string} */
+        LimitableRight: "document.prepare" | "document.sign" | "document.send" | "document.receive" | "document.recall" | "counterparty.manage" | "participant.export";
+        /** @enum {string} */
+        SanctionState: "in-force" | "lifted" | "ended";
+        /** @enum {string} */
+        FineState: "due" | "invoiced" | "paid" | "cancelled";
+        SanctionFine: {
+            /** @description In tiyn, as a decimal text. */
+            amountTiyn: string;
+            state: components["schemas"]["FineState"];
+        };
+        /** @enum {string} */
+        AppealState: "filed" | "granted" | "dismissed" | "moot";
+        SanctionAppeal: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date-time */
+            filedAt: string;
+            filedBy: string;
+            state: components["schemas"]["AppealState"];
+            answer: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        SanctionAbilities: {
+            lift: boolean;
+            decideAppeal: boolean;
+            appeal: boolean;
+        };
+        Sanction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            participantId: string;
+            participant: components["schemas"]["LocalizedText"];
+            bin: string;
+            kind: components["schemas"]["SanctionKind"];
+            rights: components["schemas"]["LimitableRight"][];
+            clause: string;
+            ground: string;
+            state: components["schemas"]["SanctionState"];
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description Null: until it is lifted.
+             */
+            endsAt: string | null;
+            /** Format: date-time */
+            imposedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            closeReason: string | null;
+            fine: components["schemas"]["SanctionFine"] | null;
+            appeals: components["schemas"]["SanctionAppeal"][];
+            abilities: components["schemas"]["SanctionAbilities"];
+        };
+        FileAppeal: {
+            text: string;
+        };
+        ImposeSanction: {
+            /**
+             * @description BIN, or IIN, of the participant.
+             * @example 140340999103
+             */
+            bin: string;
+            kind: components["schemas"]["SanctionKind"];
+            /** @description What a limitation takes away. */
+            rights?: components["schemas"]["LimitableRight"][];
+            /**
+             * @description The clause that was violated.
+             * @example 3.13
+             */
+            clause: string;
+            ground: string;
+            /**
+             * Format: date-time
+             * @description Now, when absent.
+             */
+            startsAt?: string;
+            /**
+             * Format: date-time
+             * @description Until it is lifted, when absent.
+             */
+            endsAt?: string;
+            /** @description The amount of a fine, in tiyn. */
+            amountTiyn?: number;
+        };
+        LiftSanction: {
+            reason: string;
+        };
+        DecideAppeal: {
+            /** @description True: the sanction is lifted. */
+            granted: boolean;
+            answer: string;
+        };
+        Addressee: {
+            /** Format: uuid */
+            recipientId?: string;
+            /**
+             * Format: uuid
+             * @description Instead: an open invitation of yours.
+             */
+            invitationId?: string;
+        };
+        /**
+         * @description To all at once, or one after the other.
+         * @enum {string}
+         */
+        Sending: "at-once" | "in-order";
+        /**
+         * @description Who signs first: the sender, unless told otherwise.
+         * @enum {string}
+         */
+        Side: "sender" | "recipient";
         CreateDocument: {
             /** @example Договор поставки № 12 */
             title: string;
@@ -1013,6 +6035,11 @@ export interface components {
              * @description An accredited participant.
              */
             recipientId?: string | null;
+            /**
+             * Format: uuid
+             * @description Instead of a recipient: an open invitation of yours to one not registered yet (E-7.1.3).
+             */
+            invitationId?: string | null;
             /** @description The sender's own number. */
             outgoingNumber?: string | null;
             /**
@@ -1022,9 +6049,20 @@ export interface components {
             documentDate?: string | null;
             /** @description A word to the recipient. */
             note?: string | null;
+            /** @description The sum in tiyn; powers may be limited by it. */
+            amount?: number | null;
+            /**
+             * Format: uuid
+             * @description The sender's department.
+             */
+            departmentId?: string | null;
+            /** @description All to whom it goes, in their order; instead of one recipient (E-7.1.3). */
+            recipients?: components["schemas"]["Addressee"][];
+            /** @description To all at once, or one after the other. */
+            sending?: components["schemas"]["Sending"];
+            /** @description Who signs first: the sender, unless told otherwise. */
+            firstSigner?: components["schemas"]["Side"];
         };
-        /** @enum {string} */
-        Side: "sender" | "recipient";
         Party: {
             /** Format: uuid */
             id: string;
@@ -1032,24 +6070,55 @@ export interface components {
             bin: string;
             name: components["schemas"]["LocalizedText"];
         };
+        DocumentRecipient: {
+            /** Format: uuid */
+            id: string | null;
+            /** @description BIN, or the IIN of an entrepreneur. */
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: uuid
+             * @description The invitation it is addressed with.
+             */
+            invitationId: string | null;
+        };
+        /**
+         * @description How the recipient stands to the sender, while the document is not sent.
+         * @enum {string}
+         */
+        CounterpartyFact: "accepted" | "awaited" | "none" | "invited-by-you" | "invites-you" | "blocked-by-you" | "does-not-accept" | "invitation-ended";
         /** @enum {string} */
-        DocumentStatus: "draft" | "verifying" | "ready" | "queued" | "delivered" | "receipt-pending" | "received" | "completed" | "refused" | "recalled";
+        DocumentStatus: "draft" | "verifying" | "ready" | "queued" | "held" | "waiting" | "delivered" | "receipt-pending" | "received" | "correction" | "partly-signed" | "to-complete" | "completed" | "refused" | "recalled" | "stopped" | "annulled";
         /** @enum {string} */
-        SignatureAxis: "unsigned" | "verifying" | "signed";
+        SignatureAxis: "unsigned" | "partly" | "verifying" | "signed";
         /** @enum {string} */
-        DeliveryAxis: "draft" | "queued" | "delivered" | "recalled";
+        DeliveryAxis: "draft" | "queued" | "held" | "waiting" | "delivered" | "recalled" | "stopped";
         /** @enum {string} */
-        ReceiptAxis: "none" | "pending" | "received";
+        ReceiptAxis: "none" | "partly" | "pending" | "received";
         /** @enum {string} */
-        ResponseAxis: "none" | "awaited" | "verifying" | "signed" | "refused";
+        ResponseAxis: "none" | "awaited" | "partly" | "correction" | "verifying" | "signed" | "refused";
+        /** @enum {string} */
+        AnnulmentAxis: "none" | "proposing" | "proposed" | "deciding" | "annulled";
         DocumentAxes: {
             signature: components["schemas"]["SignatureAxis"];
             delivery: components["schemas"]["DeliveryAxis"];
             receipt: components["schemas"]["ReceiptAxis"];
             response: components["schemas"]["ResponseAxis"];
+            annulment: components["schemas"]["AnnulmentAxis"];
         };
         /** @enum {string} */
-        WaitingFor: "ocsp" | "tsa";
+        WaitingFor: "ocsp" | "tsa" | "counterparty";
+        /** @enum {string} */
+        ApprovalState: "none" | "running" | "approved" | "returned";
+        DocumentApproval: {
+            state: components["schemas"]["ApprovalState"];
+            /** @description A mandatory route matches: it is neither signed nor sent before it is approved. */
+            required: boolean;
+            /** @description The route that runs, or the one it would take. */
+            route: string | null;
+            /** @description Names of those who are asked now. */
+            awaited: string[];
+        };
         Ability: {
             allowed: boolean;
             /**
@@ -1064,13 +6133,37 @@ export interface components {
             edit: components["schemas"]["Ability"];
             upload: components["schemas"]["Ability"];
             delete: components["schemas"]["Ability"];
+            setSigners: components["schemas"]["Ability"];
             sign: components["schemas"]["Ability"];
             send: components["schemas"]["Ability"];
             open: components["schemas"]["Ability"];
             refuse: components["schemas"]["Ability"];
+            askCorrection: components["schemas"]["Ability"];
+            correct: components["schemas"]["Ability"];
             recall: components["schemas"]["Ability"];
+            proposeAnnulment: components["schemas"]["Ability"];
+            withdrawAnnulment: components["schemas"]["Ability"];
+            acceptAnnulment: components["schemas"]["Ability"];
+            refuseAnnulment: components["schemas"]["Ability"];
             print: components["schemas"]["Ability"];
             download: components["schemas"]["Ability"];
+        };
+        PackageOfDocument: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+        };
+        DocumentBlock: {
+            clause: string;
+            ground: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DepartmentName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PersonName: {
             name: string;
@@ -1089,6 +6182,8 @@ export interface components {
             iin: string | null;
             bin: string | null;
             organization: string | null;
+            /** @description Number of the temporary association for which its leading participant’s certificate signed. */
+            onBehalfOf?: string;
             /** @description Roles by the key-use identifiers of the certificate. */
             roles: string[];
         };
@@ -1120,10 +6215,65 @@ export interface components {
             time: string | null;
             /** @example T */
             level: string | null;
+            /**
+             * Format: date-time
+             * @description When the portal raised it to LT; the original stays beside the raised form.
+             */
+            raisedAt: string | null;
             indication: components["schemas"]["Indication"] | null;
             subIndication: string | null;
             /** @description The verdict in words. */
             verdict: components["schemas"]["LocalizedText"];
+        };
+        RecipientDeed: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        RecipientOfDocument: {
+            /** @description Its place in the order, from 1. */
+            position: number;
+            /**
+             * Format: uuid
+             * @description None: invited, not registered yet.
+             */
+            id: string | null;
+            /** @description BIN, or the IIN of an entrepreneur. */
+            bin: string;
+            name: components["schemas"]["LocalizedText"];
+            /**
+             * Format: uuid
+             * @description The invitation it is addressed with.
+             */
+            invitationId: string | null;
+            /** @description Is it the reader's organisation? */
+            own: boolean;
+            status: components["schemas"]["DocumentStatus"];
+            delivery: components["schemas"]["DeliveryAxis"];
+            receipt: components["schemas"]["ReceiptAxis"];
+            response: components["schemas"]["ResponseAxis"];
+            /**
+             * Format: date-time
+             * @description When it was made available to it.
+             */
+            availableAt: string | null;
+            opened: components["schemas"]["RecipientDeed"] | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /** @description Its accepted signatures. */
+            signed: components["schemas"]["RecipientDeed"][];
+            refused: components["schemas"]["RecipientDeed"] | null;
+        };
+        SignerPlace: {
+            /** Format: uuid */
+            userId: string | null;
+            /** @description None: anyone with the power. */
+            name: string | null;
+            signed: boolean;
+        };
+        Signers: {
+            inOrder: boolean;
+            places: components["schemas"]["SignerPlace"][];
         };
         ReceiptState: {
             /** @enum {string} */
@@ -1139,6 +6289,61 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonName"];
+        };
+        Correction: {
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the person who asked. */
+            by: string;
+        };
+        DocumentVersion: {
+            /** Format: uuid */
+            id: string;
+            /** @example QJ-2026-000123 */
+            number: string;
+            title: string;
+        };
+        /** @enum {string} */
+        ProposalState: "verifying" | "open" | "accepted" | "refused" | "withdrawn" | "expired" | "rejected";
+        AnnulmentPerson: {
+            name: string;
+            participant: components["schemas"]["LocalizedText"] | null;
+        };
+        /** @enum {string} */
+        AnnulmentAnswer: "awaited" | "given" | "refused";
+        AnnulmentConsent: {
+            participant: components["schemas"]["LocalizedText"];
+            /** @description Is it the reader's own organisation? */
+            own: boolean;
+            answer: components["schemas"]["AnnulmentAnswer"];
+            /** @description The person who signed the answer. */
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
+        Annulment: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ProposalState"];
+            /** @description Is it the reader's own? */
+            own: boolean;
+            reason: string;
+            proposedBy: components["schemas"]["AnnulmentPerson"];
+            /** Format: date-time */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be answered.
+             */
+            expiresAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Who signed what decided it; nobody when it expired. */
+            closedBy: string | null;
+            /** @description What was said when it was withdrawn or refused. */
+            closingReason: string | null;
+            consents: components["schemas"]["AnnulmentConsent"][];
         };
         TimelineActor: {
             name: string;
@@ -1161,9 +6366,22 @@ export interface components {
             number: string;
             title: string;
             type: components["schemas"]["DocumentType"];
+            /** @description The sum in tiyn. */
+            amount: number | null;
+            /** @enum {string} */
+            currency: "KZT";
             side: components["schemas"]["Side"];
             sender: components["schemas"]["Party"];
-            recipient: components["schemas"]["Party"] | null;
+            recipient: components["schemas"]["DocumentRecipient"] | null;
+            /** @description How the recipient stands to the sender, while the document is not sent. */
+            counterparty: components["schemas"]["CounterpartyFact"] | null;
+            /** @description To how many it goes. */
+            recipientCount: number;
+            /** @description How many of them have signed. */
+            signedCount: number;
+            sending: components["schemas"]["Sending"];
+            /** @description Who signs first. */
+            firstSigner: components["schemas"]["Side"];
             status: components["schemas"]["DocumentStatus"];
             axes: components["schemas"]["DocumentAxes"];
             waitingFor: components["schemas"]["WaitingFor"] | null;
@@ -1173,35 +6391,82 @@ export interface components {
             sentAt: string | null;
             /** Format: date-time */
             receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was annulled with the consent of its parties (E-7.1.5).
+             */
+            annulledAt: string | null;
             /** @description Does it wait for the reader's organisation? */
             attention: boolean;
+            /** @description Inside the reader's organisation (E-7.1.2). */
+            approval: components["schemas"]["DocumentApproval"] | null;
             abilities: components["schemas"]["Abilities"];
+            /** @description Is it formed from a form? Told to the sender's people; others see it by the file. */
+            hasForm: boolean;
+            /** @description It goes with the others of it (E-6.6.2). */
+            package: components["schemas"]["PackageOfDocument"] | null;
+            /** @description Grows with every change: what an edit rests on. */
+            version: number;
+            /** @description The operator has blocked the content (E-3.13). */
+            block: components["schemas"]["DocumentBlock"] | null;
             note: string | null;
             outgoingNumber: string | null;
             /** Format: date */
             documentDate: string | null;
+            /** @description The sender's; shown to the sender's people. */
+            department: components["schemas"]["DepartmentName"] | null;
             createdBy: components["schemas"]["PersonName"];
             file: components["schemas"]["DocumentFile"] | null;
             signatures: components["schemas"]["DocumentSignature"][];
+            /** @description All to whom it goes, in their order. */
+            recipients: components["schemas"]["RecipientOfDocument"][];
+            /** @description Who is to sign on the reader's side; told to its people. */
+            signers: components["schemas"]["Signers"] | null;
             receipt: components["schemas"]["ReceiptState"] | null;
             recall: components["schemas"]["SignedReason"] | null;
             refusal: components["schemas"]["SignedReason"] | null;
+            /** @description What the recipient asks to correct. */
+            correction: components["schemas"]["Correction"] | null;
+            /** @description The version that this one corrects. */
+            earlier: components["schemas"]["DocumentVersion"] | null;
+            /** @description The corrected version, where one may see it. */
+            later: components["schemas"]["DocumentVersion"] | null;
+            /** @description Proposals to annul it, the newest first (E-7.1.5). */
+            annulments: components["schemas"]["Annulment"][];
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description The public verification page, once sent. */
             publicUrl: string | null;
         };
         /** @enum {string} */
         Box: "inbox" | "outbox" | "drafts";
-        DocumentSummary: {
+        FoundSnippet: {
+            before: string;
+            hit: string;
+            after: string;
+        };
+        DocumentLine: {
             /** Format: uuid */
             id: string;
             /** @example QJ-2026-000123 */
             number: string;
             title: string;
             type: components["schemas"]["DocumentType"];
+            /** @description The sum in tiyn. */
+            amount: number | null;
+            /** @enum {string} */
+            currency: "KZT";
             side: components["schemas"]["Side"];
             sender: components["schemas"]["Party"];
-            recipient: components["schemas"]["Party"] | null;
+            recipient: components["schemas"]["DocumentRecipient"] | null;
+            /** @description How the recipient stands to the sender, while the document is not sent. */
+            counterparty: components["schemas"]["CounterpartyFact"] | null;
+            /** @description To how many it goes. */
+            recipientCount: number;
+            /** @description How many of them have signed. */
+            signedCount: number;
+            sending: components["schemas"]["Sending"];
+            /** @description Who signs first. */
+            firstSigner: components["schemas"]["Side"];
             status: components["schemas"]["DocumentStatus"];
             axes: components["schemas"]["DocumentAxes"];
             waitingFor: components["schemas"]["WaitingFor"] | null;
@@ -1211,9 +6476,18 @@ export interface components {
             sentAt: string | null;
             /** Format: date-time */
             receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was annulled with the consent of its parties (E-7.1.5).
+             */
+            annulledAt: string | null;
             /** @description Does it wait for the reader's organisation? */
             attention: boolean;
+            /** @description Inside the reader's organisation (E-7.1.2). */
+            approval: components["schemas"]["DocumentApproval"] | null;
             abilities: components["schemas"]["Abilities"];
+            /** @description Of a search: the place in the contents. */
+            snippet: components["schemas"]["FoundSnippet"] | null;
         };
         BoxCount: {
             all: number;
@@ -1228,7 +6502,7 @@ export interface components {
             drafts: components["schemas"]["DraftCount"];
         };
         DocumentPage: {
-            items: components["schemas"]["DocumentSummary"][];
+            items: components["schemas"]["DocumentLine"][];
             nextCursor: string | null;
             counts: components["schemas"]["BoxCounts"];
         };
@@ -1237,15 +6511,145 @@ export interface components {
             type?: components["schemas"]["DocumentType"];
             /** Format: uuid */
             recipientId?: string | null;
+            /**
+             * Format: uuid
+             * @description Instead of a recipient: an open invitation of yours to one not registered yet (E-7.1.3).
+             */
+            invitationId?: string | null;
             outgoingNumber?: string | null;
             /** Format: date */
             documentDate?: string | null;
             note?: string | null;
+            /** @description The sum in tiyn; powers may be limited by it. */
+            amount?: number | null;
+            /**
+             * Format: uuid
+             * @description The sender's department.
+             */
+            departmentId?: string | null;
+            /** @description All to whom it goes, in their order; instead of one recipient (E-7.1.3). */
+            recipients?: components["schemas"]["Addressee"][];
+            /** @description To all at once, or one after the other. */
+            sending?: components["schemas"]["Sending"];
+            /** @description Who signs first: the sender, unless told otherwise. */
+            firstSigner?: components["schemas"]["Side"];
+            /** @description The version that was read. Refused when somebody has changed the draft since. */
+            version?: number;
+        };
+        SignerAsked: {
+            /**
+             * Format: uuid
+             * @description A person of the organisation; none: anyone with the power.
+             */
+            userId?: string | null;
+        };
+        SetSigners: {
+            /** @description One after the other; otherwise in any order. */
+            inOrder: boolean;
+            /** @description Empty: one signature of whoever has the power. */
+            signers: components["schemas"]["SignerAsked"][];
+        };
+        PossibleSigner: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+        };
+        UploadPart: {
+            /** @description The byte at which it begins. */
+            start: number;
+            size: number;
+            /** @description Of the part: whoever goes on can see that it is the same file. */
+            sha256: string;
+        };
+        UnfinishedUpload: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Of the whole file, in bytes. */
+            size: number;
+            /** @description Bytes that have arrived; the next part begins here. */
+            received: number;
+            /**
+             * Format: date-time
+             * @description Without another part it is forgotten then.
+             */
+            expiresAt: string;
+            parts: components["schemas"]["UploadPart"][];
+        };
+        MakePackage: {
+            /** @example Документы по договору № 12 */
+            title: string;
+            /** @description Drafts, in their order. */
+            documentIds: string[];
+        };
+        /** @enum {string} */
+        PackageState: "draft" | "sent";
+        DocumentSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @example QJ-2026-000123 */
+            number: string;
+            title: string;
+            type: components["schemas"]["DocumentType"];
+            /** @description The sum in tiyn. */
+            amount: number | null;
+            /** @enum {string} */
+            currency: "KZT";
+            side: components["schemas"]["Side"];
+            sender: components["schemas"]["Party"];
+            recipient: components["schemas"]["DocumentRecipient"] | null;
+            /** @description How the recipient stands to the sender, while the document is not sent. */
+            counterparty: components["schemas"]["CounterpartyFact"] | null;
+            /** @description To how many it goes. */
+            recipientCount: number;
+            /** @description How many of them have signed. */
+            signedCount: number;
+            sending: components["schemas"]["Sending"];
+            /** @description Who signs first. */
+            firstSigner: components["schemas"]["Side"];
+            status: components["schemas"]["DocumentStatus"];
+            axes: components["schemas"]["DocumentAxes"];
+            waitingFor: components["schemas"]["WaitingFor"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was annulled with the consent of its parties (E-7.1.5).
+             */
+            annulledAt: string | null;
+            /** @description Does it wait for the reader's organisation? */
+            attention: boolean;
+            /** @description Inside the reader's organisation (E-7.1.2). */
+            approval: components["schemas"]["DocumentApproval"] | null;
+            abilities: components["schemas"]["Abilities"];
+        };
+        DocumentPackage: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            state: components["schemas"]["PackageState"];
+            /** @description Is it the reader's own? */
+            own: boolean;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Who made it; for its own organisation. */
+            madeBy: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @description In their order, each with its own states and abilities. */
+            documents: components["schemas"]["DocumentSummary"][];
         };
         SubmitSignature: {
             /** @description Detached CMS over the exact bytes of the content: PEM or base64. */
             signature: string;
         };
+        /** @enum {string} */
+        SignatureForm: "submitted" | "stamped" | "raised";
         ReportSigner: {
             subject: string | null;
             iin: string | null;
@@ -1305,11 +6709,117 @@ export interface components {
             /** @description Never changes the indication (ADR 0053). */
             authority: components["schemas"]["SignerAuthority"];
         };
+        MakeSigningBatch: {
+            /**
+             * Format: uuid
+             * @description Of the caller’s making: the same again answers with the same batch.
+             */
+            requestId: string;
+            documentIds: string[];
+            /** @description Send what the sender has signed right after. */
+            send?: boolean;
+        };
+        SigningCounts: {
+            prepared: number;
+            submitted: number;
+            signed: number;
+            waits: number;
+            refused: number;
+            cancelled: number;
+        };
+        SigningFile: {
+            name: string;
+            size: number;
+            /** @description SHA-256, hex. */
+            sha256: string;
+        };
         /** @enum {string} */
-        StatementKind: "recall" | "refusal";
+        SigningItemState: "prepared" | "submitted" | "signed" | "waits" | "refused" | "cancelled";
+        SigningRefusal: {
+            kk: string;
+            ru: string;
+            en: string;
+            /** @example signature.rejected */
+            code: string;
+        };
+        SigningItem: {
+            /** Format: uuid */
+            documentId: string;
+            number: string;
+            title: string;
+            side: components["schemas"]["Side"];
+            /** @description Tiyn. */
+            amount: number | null;
+            /** @description Name of the other side. */
+            counterparty: components["schemas"]["LocalizedText"] | null;
+            file: components["schemas"]["SigningFile"] | null;
+            state: components["schemas"]["SigningItemState"];
+            refusal: components["schemas"]["SigningRefusal"] | null;
+            /** @description The verdict on the signature, in words. */
+            verdict: components["schemas"]["LocalizedText"] | null;
+            /** @description Was it sent right after (or queued until the signature is accepted)? */
+            sent: boolean;
+            sendRefusal: components["schemas"]["SigningRefusal"] | null;
+        };
+        SigningBatch: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            andSend: boolean;
+            counts: components["schemas"]["SigningCounts"];
+            items: components["schemas"]["SigningItem"][];
+        };
+        SigningBatchSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            andSend: boolean;
+            counts: components["schemas"]["SigningCounts"];
+        };
+        ItemSignature: {
+            /** Format: uuid */
+            documentId: string;
+            /** @description CMS over the exact bytes of the content: PEM or base64. */
+            signature: string;
+        };
+        SubmitBatchSignatures: {
+            signatures: components["schemas"]["ItemSignature"][];
+        };
+        /** @enum {string} */
+        MobileSigningStep: "waiting" | "fetched" | "submitted" | "cancelled" | "expired";
+        QrPicture: {
+            size: number;
+            /** @description SVG path. */
+            path: string;
+        };
+        MobileSigning: {
+            state: components["schemas"]["MobileSigningStep"];
+            /** Format: date-time */
+            expiresAt: string;
+            qr: components["schemas"]["QrPicture"];
+            /** @description What the QR code says. */
+            text: string;
+            /** @description Opens eGov mobile on the phone itself. */
+            link: string;
+        };
+        MobileSigningState: {
+            state: components["schemas"]["MobileSigningStep"];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @enum {string} */
+        StatementKind: "recall" | "refusal" | "annulment-proposal" | "annulment-withdrawal" | "annulment-consent" | "annulment-refusal";
         MakeStatement: {
             kind: components["schemas"]["StatementKind"];
-            reason: string;
+            /** @description Why; a withdrawal and a consent may do without. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description Of a recall: the one recipient of several that it is about, before its receipt.
+             */
+            recipientId?: string;
         };
         Statement: {
             /** Format: uuid */
@@ -1326,6 +6836,9 @@ export interface components {
             statementId: string;
             /** @description Detached CMS over the statement's content: PEM or base64. */
             signature: string;
+        };
+        AskCorrection: {
+            reason: string;
         };
         VerificationReport: {
             indication: components["schemas"]["Indication"];
@@ -1386,6 +6899,12 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        PublicAnnulment: {
+            /** @enum {string} */
+            state: "proposed" | "annulled";
+            /** Format: date-time */
+            at: string;
+        };
         PublicVerification: {
             number: string;
             title: string;
@@ -1400,6 +6919,8 @@ export interface components {
             receivedAt: string | null;
             signatures: components["schemas"]["PublicSignature"][];
             receipt: components["schemas"]["PublicReceipt"] | null;
+            /** @description Whether it has been annulled (E-7.1.5). */
+            annulment: components["schemas"]["PublicAnnulment"] | null;
             /** Format: date-time */
             verifiedAt: string;
         };
@@ -1458,6 +6979,1022 @@ export interface components {
             /** @description CRLs and delta CRLs that hold now. */
             crls: components["schemas"]["TrustList"][];
         };
+        Block: {
+            clause: string;
+            ground: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftReason: string | null;
+        };
+        BlockDocument: {
+            /** @example QJ-2026-000001 */
+            number: string;
+            /** @example 3.13 */
+            clause: string;
+            /** @description The violation; both sides read it. */
+            ground: string;
+        };
+        LiftBlock: {
+            reason: string;
+        };
+        FormProblemResponse: {
+            /** @example rows.0.price */
+            path: string;
+            /** @example form.required */
+            code: string;
+            message: string;
+        };
+        DocumentFormResponse: {
+            type: components["schemas"]["DocumentType"];
+            /** @description Version of the schema. */
+            schemaVersion: number;
+            /** @description By id of the field: a text; a day (ISO); a number as text; money in tiyn; rows of a table. What is unknown or calculated is left out. */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description What is missing before the document can be formed. */
+            problems: components["schemas"]["FormProblemResponse"][];
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+        };
+        SaveForm: {
+            /**
+             * @description By id of the field: a text; a day (ISO); a number as text; money in tiyn; rows of a table. What is unknown or calculated is left out.
+             * @example {
+             *       "number": "12",
+             *       "date": "2026-02-28"
+             *     }
+             */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Forms the document: the XML becomes its file. Refused, field by field, while something is missing. */
+            complete?: boolean;
+            /**
+             * Format: date-time
+             * @description `savedAt` of the form that was read, null: there was none. Refused when somebody has saved it since.
+             */
+            since?: string | null;
+        };
+        FormedDocument: {
+            form: components["schemas"]["DocumentFormResponse"];
+            document: components["schemas"]["Document"];
+        };
+        TemplateRecipient: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+        };
+        Template: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            type: components["schemas"]["DocumentType"];
+            title: string;
+            note: string | null;
+            recipient: components["schemas"]["TemplateRecipient"] | null;
+            fields: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+        };
+        TemplateList: {
+            items: components["schemas"]["Template"][];
+        };
+        SaveTemplate: {
+            /** @example Ежемесячный акт */
+            name: string;
+            type: components["schemas"]["DocumentType"];
+            title: string;
+            note?: string | null;
+            /** Format: uuid */
+            recipientId?: string | null;
+            /** @description What stands in the form; null: documents are uploaded files. */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @description Links the new draft to the document.
+         * @enum {string}
+         */
+        DocumentLinkKind: "under" | "reply-to" | "correction-of" | "annex-to" | "supersedes" | "see";
+        CopyDocument: {
+            /** @description Links the new draft to the document. */
+            link?: components["schemas"]["DocumentLinkKind"] | null;
+        };
+        TemplateFromDocument: {
+            name: string;
+        };
+        LinkedDocument: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+        };
+        DocumentLink: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentLinkKind"];
+            /**
+             * @description from: this document is that to the other; to: the other way round.
+             * @enum {string}
+             */
+            direction: "from" | "to";
+            document: components["schemas"]["LinkedDocument"];
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            /** @description Has the organisation of the one who asks made it? Then it may undo it. */
+            own: boolean;
+        };
+        DocumentLinks: {
+            items: components["schemas"]["DocumentLink"][];
+        };
+        MakeLink: {
+            /**
+             * @description Number of the document on the portal.
+             * @example QJ-2026-000123
+             */
+            number: string;
+            kind: components["schemas"]["DocumentLinkKind"];
+        };
+        /**
+         * @description All of them, or the first who decides.
+         * @enum {string}
+         */
+        StepMode: "all" | "any";
+        /** @enum {string} */
+        DeadlineUnit: "hours" | "days";
+        StepDeadline: {
+            value: number;
+            unit: components["schemas"]["DeadlineUnit"];
+        };
+        ApprovalStep: {
+            name: string;
+            /** @description All of them, or the first who decides. */
+            mode: components["schemas"]["StepMode"];
+            deadline: components["schemas"]["StepDeadline"] | null;
+            /** @description Does approval take a signature over the content? */
+            signed: boolean;
+            people: string[];
+        };
+        /** @enum {string} */
+        ApprovalTaskState: "waiting" | "approved" | "returned" | "forwarded" | "skipped" | "cancelled";
+        ApprovalTask: {
+            /** Format: uuid */
+            id: string;
+            /** @description From 0. */
+            step: number;
+            /** @description Who is asked. */
+            person: string;
+            state: components["schemas"]["ApprovalTaskState"];
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @description Its time is over, or was when it was decided. */
+            overdue: boolean;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Who decided. */
+            decidedBy: string | null;
+            /** @description A substitute or an administrator decided for the one who was asked. */
+            instead: boolean;
+            remark: string | null;
+            /** @description Given with a signature over the content. */
+            signed: boolean;
+        };
+        /** @enum {string} */
+        ApprovalOutcome: "approved" | "returned" | "withdrawn" | "fallen" | "annulled";
+        ApprovalRound: {
+            round: number;
+            route: string;
+            /** @description The version of the route, which it keeps. */
+            version: number;
+            steps: components["schemas"]["ApprovalStep"][];
+            tasks: components["schemas"]["ApprovalTask"][];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            outcome: components["schemas"]["ApprovalOutcome"] | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Approved, and changed afterwards.
+             */
+            fellAt: string | null;
+        };
+        FittingRoute: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mandatory: boolean;
+            steps: components["schemas"]["ApprovalStep"][];
+        };
+        OwnTask: {
+            /** Format: uuid */
+            taskId: string;
+            /** @description The person for whom the reader acts as a substitute. */
+            for: string | null;
+            /** @description Approval takes a signature over the content. */
+            signed: boolean;
+        };
+        ApprovalAbilities: {
+            start: components["schemas"]["Ability"];
+            approve: components["schemas"]["Ability"];
+            return: components["schemas"]["Ability"];
+            forward: components["schemas"]["Ability"];
+            withdraw: components["schemas"]["Ability"];
+        };
+        Approval: {
+            state: components["schemas"]["ApprovalState"];
+            /** @description A mandatory route matches: it is neither signed nor sent before it is approved. */
+            required: boolean;
+            /** @description The route that runs, or the one it would take. */
+            route: string | null;
+            /** @description The step that is asked now, from 0. */
+            step: number;
+            /** @description The newest last. */
+            rounds: components["schemas"]["ApprovalRound"][];
+            /** @description The first one is taken unless another is chosen. */
+            routes: components["schemas"]["FittingRoute"][];
+            mine: components["schemas"]["OwnTask"] | null;
+            abilities: components["schemas"]["ApprovalAbilities"];
+        };
+        /** @enum {string} */
+        ComparedRequisite: "title" | "type" | "note" | "outgoingNumber" | "documentDate" | "amount" | "department" | "recipient" | "file";
+        RequisiteChange: {
+            field: components["schemas"]["ComparedRequisite"];
+            before: string | null;
+            after: string | null;
+        };
+        /** @enum {string} */
+        LineKind: "same" | "removed" | "added";
+        ChangedLine: {
+            kind: components["schemas"]["LineKind"];
+            text: string;
+        };
+        RoundChanges: {
+            /** @description The earlier round; null: there is nothing to compare. */
+            from: number | null;
+            /** @description The later round; null: the document as it is now. */
+            to: number | null;
+            changes: components["schemas"]["RequisiteChange"][];
+            /** @description By lines, where the file is a text. */
+            text: components["schemas"]["ChangedLine"][] | null;
+        };
+        StartApproval: {
+            /**
+             * Format: uuid
+             * @description One of the routes that fit; otherwise the first of them.
+             */
+            routeId?: string;
+        };
+        Approve: {
+            /**
+             * Format: uuid
+             * @description Where the person is asked more than once: their own and another’s.
+             */
+            taskId?: string;
+            remark?: string | null;
+            /** @description Where the step asks for one: detached CMS over the exact bytes of the content, PEM or base64. */
+            signature?: string;
+        };
+        ReturnForChanges: {
+            /**
+             * Format: uuid
+             * @description Where the person is asked more than once: their own and another’s.
+             */
+            taskId?: string;
+            reason: string;
+        };
+        ForwardTask: {
+            /**
+             * Format: uuid
+             * @description Where the person is asked more than once: their own and another’s.
+             */
+            taskId?: string;
+            /**
+             * Format: uuid
+             * @description A user of the organisation.
+             */
+            userId: string;
+            remark?: string | null;
+        };
+        WithdrawApproval: {
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        ApprovalMoment: "before-signing" | "before-answer";
+        /**
+         * @description A person, or everyone who holds a role.
+         * @enum {string}
+         */
+        ApproverKind: "person" | "role";
+        NamedApprover: {
+            /** @description A person, or everyone who holds a role. */
+            kind: components["schemas"]["ApproverKind"];
+            /**
+             * Format: uuid
+             * @description A user of the organisation, or a role of it.
+             */
+            id: string;
+            name: string;
+        };
+        ApprovalRouteStep: {
+            name: string;
+            /** @description All of them, or the first who decides. */
+            mode: components["schemas"]["StepMode"];
+            deadline: components["schemas"]["StepDeadline"] | null;
+            /** @description Does approval take a signature over the content? */
+            signed: boolean;
+            approvers: components["schemas"]["NamedApprover"][];
+        };
+        ApprovalRoute: {
+            name: string;
+            moment: components["schemas"]["ApprovalMoment"];
+            /** @description Without approval the document is neither signed nor sent. */
+            mandatory: boolean;
+            /** @description Empty: of any type. */
+            documentTypes: components["schemas"]["DocumentType"][];
+            /** @description Tiyn; a document without a sum is covered. */
+            amountFrom: number | null;
+            /** @description Tiyn. */
+            amountTo: number | null;
+            /** @description Departments of the sender; empty: of any. */
+            departments: string[];
+            /** Format: uuid */
+            id: string;
+            version: number;
+            steps: components["schemas"]["ApprovalRouteStep"][];
+            /**
+             * Format: date-time
+             * @description No longer taken by new approvals.
+             */
+            archivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When this version was made.
+             */
+            madeAt: string;
+            /** @description By whom. */
+            madeBy: string;
+        };
+        Approver: {
+            /** @description A person, or everyone who holds a role. */
+            kind: components["schemas"]["ApproverKind"];
+            /**
+             * Format: uuid
+             * @description A user of the organisation, or a role of it.
+             */
+            id: string;
+        };
+        SaveStep: {
+            name: string;
+            /** @description All of them, or the first who decides. */
+            mode: components["schemas"]["StepMode"];
+            approvers: components["schemas"]["Approver"][];
+            deadline: components["schemas"]["StepDeadline"] | null;
+            /** @description Does approval take a signature over the content? */
+            signed: boolean;
+        };
+        SaveRoute: {
+            name: string;
+            moment: components["schemas"]["ApprovalMoment"];
+            /** @description Without approval the document is neither signed nor sent. */
+            mandatory: boolean;
+            /** @description Empty: of any type. */
+            documentTypes: components["schemas"]["DocumentType"][];
+            /** @description Tiyn; a document without a sum is covered. */
+            amountFrom: number | null;
+            /** @description Tiyn. */
+            amountTo: number | null;
+            /** @description Departments of the sender; empty: of any. */
+            departments: string[];
+            steps: components["schemas"]["SaveStep"][];
+        };
+        OrderRoutes: {
+            ids: string[];
+        };
+        TryOut: {
+            moment: components["schemas"]["ApprovalMoment"];
+            type: components["schemas"]["DocumentType"];
+            /** @description Tiyn. */
+            amount?: number | null;
+            /** Format: uuid */
+            departmentId?: string | null;
+        };
+        /**
+         * @description Null: it matches.
+         * @enum {string}
+         */
+        UnmetCondition: "moment" | "type" | "amount" | "department";
+        RouteTried: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The one that is taken. */
+            taken: boolean;
+            /** @description Null: it matches. */
+            unmet: components["schemas"]["UnmetCondition"] | null;
+        };
+        TryOutResult: {
+            route: components["schemas"]["ApprovalRoute"] | null;
+            tried: components["schemas"]["RouteTried"][];
+        };
+        ApprovalRouteVersions: {
+            versions: components["schemas"]["ApprovalRoute"][];
+        };
+        EditRoute: {
+            name: string;
+            moment: components["schemas"]["ApprovalMoment"];
+            /** @description Without approval the document is neither signed nor sent. */
+            mandatory: boolean;
+            /** @description Empty: of any type. */
+            documentTypes: components["schemas"]["DocumentType"][];
+            /** @description Tiyn; a document without a sum is covered. */
+            amountFrom: number | null;
+            /** @description Tiyn. */
+            amountTo: number | null;
+            /** @description Departments of the sender; empty: of any. */
+            departments: string[];
+            steps: components["schemas"]["SaveStep"][];
+            /** @description The version that was edited. */
+            version: number;
+        };
+        ColleagueRole: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ColleaguePerson: {
+            /**
+             * Format: uuid
+             * @description Of the user.
+             */
+            userId: string;
+            name: string;
+            roles: components["schemas"]["ColleagueRole"][];
+            /** @description Holds a power to approve, whatever its limits. */
+            approves: boolean;
+        };
+        WaitingTask: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            documentId: string;
+            number: string;
+            title: string;
+            type: components["schemas"]["DocumentType"];
+            /** @description Tiyn. */
+            amount: number | null;
+            counterparty: components["schemas"]["LocalizedText"] | null;
+            stepName: string;
+            signed: boolean;
+            startedBy: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            overdue: boolean;
+            /** @description The person for whom the reader acts as a substitute. */
+            for: string | null;
+        };
+        WaitingTasks: {
+            /** @description The most urgent first; a hundred at most. */
+            items: components["schemas"]["WaitingTask"][];
+            count: number;
+            overdue: number;
+        };
+        ApprovalSubstitute: {
+            /** Format: uuid */
+            id: string;
+            /** @description For whom. */
+            person: string;
+            /** @description Who acts. */
+            substitute: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Named by the reader. */
+            own: boolean;
+            /** @description In force today. */
+            now: boolean;
+        };
+        NameSubstitute: {
+            /**
+             * Format: uuid
+             * @description A user of the organisation.
+             */
+            substituteId: string;
+            /**
+             * Format: date
+             * @example 2026-12-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             * @example 2026-12-14
+             */
+            to: string;
+        };
+        Mentioned: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+        };
+        DocumentComment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** @description By the reader. */
+            own: boolean;
+            text: string;
+            mentions: components["schemas"]["Mentioned"][];
+        };
+        WriteComment: {
+            text: string;
+            /** @description Users of the organisation who are told. */
+            mentions: string[];
+        };
+        ViewFilter: {
+            status?: components["schemas"]["DocumentStatus"];
+            /** @description Words of the title, the numbers, the names and BINs of the parties, and of the contents where the reader may read them. */
+            search?: string;
+            /** @description Only what waits for the reader's organisation (true), or only what does not (false). */
+            attention?: boolean;
+            signature?: components["schemas"]["SignatureAxis"];
+            delivery?: components["schemas"]["DeliveryAxis"];
+            receipt?: components["schemas"]["ReceiptAxis"];
+            response?: components["schemas"]["ResponseAxis"];
+            annulment?: components["schemas"]["AnnulmentAxis"];
+            /**
+             * @description Approval inside the reader's organisation.
+             * @enum {string}
+             */
+            approval?: "none" | "running" | "approved" | "returned";
+            type?: components["schemas"]["DocumentType"];
+            /** @description BIN or IIN of the other side. */
+            counterparty?: string;
+            /** @description A part of the number, or of the outgoing number. */
+            number?: string;
+            /**
+             * Format: date
+             * @description The first day, in portal time: of receipt, of sending, of making.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to?: string;
+            /** @description The least sum, in tiyn. Sums of documents that were not opened yet are not known. */
+            amountFrom?: number;
+            /** @description The greatest sum, in tiyn. */
+            amountTo?: number;
+        };
+        /**
+         * @description Beside the document, in their order.
+         * @enum {string}
+         */
+        ListColumn: "party" | "time" | "status" | "amount" | "type";
+        SavedView: {
+            /** @example Неподписанные акты */
+            name: string;
+            box: components["schemas"]["Box"];
+            filter: components["schemas"]["ViewFilter"];
+            /** @description Beside the document, in their order. */
+            columns: components["schemas"]["ListColumn"][];
+            /** @description Do colleagues see it as well? */
+            shared: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description Did the reader make it? */
+            own: boolean;
+            /** @description Who made it. */
+            madeBy: string;
+            /** @description Does the list begin with it, for the reader? */
+            first: boolean;
+        };
+        SavedViewList: {
+            items: components["schemas"]["SavedView"][];
+        };
+        SaveView: {
+            /** @example Неподписанные акты */
+            name: string;
+            box: components["schemas"]["Box"];
+            filter: components["schemas"]["ViewFilter"];
+            /** @description Beside the document, in their order. */
+            columns: components["schemas"]["ListColumn"][];
+            /** @description Do colleagues see it as well? */
+            shared: boolean;
+        };
+        FirstView: {
+            first: boolean;
+        };
+        ArchiveOf: {
+            ids: string[];
+        };
+        PlanName: {
+            kk: string;
+            ru: string;
+            en: string;
+        };
+        /** @enum {string} */
+        BillableAct: "document.sent";
+        PlanAct: {
+            act: components["schemas"]["BillableAct"];
+            /** @description In a month, at no further charge. */
+            included: number;
+            /** @description Each further one, in tiyn, without VAT. */
+            priceTiyn: number;
+            /** @description In a month at most; null: no limit. */
+            limit: number | null;
+        };
+        PlanPackage: {
+            size: number;
+            /** @description A bundle that is begun, in tiyn, without VAT. */
+            priceTiyn: number;
+        };
+        PlanStorage: {
+            includedGb: number;
+            /** @description Each further gigabyte a month, in tiyn, without VAT. */
+            gbMonthTiyn: number;
+        };
+        PlanDiscount: {
+            /** @description Beyond so many acts of the month. */
+            from: number;
+            /** @description Basis points: 1000 are 10 %. */
+            points: number;
+        };
+        TariffPlan: {
+            /** @example business */
+            code: string;
+            name: components["schemas"]["PlanName"];
+            /** @description A month, in tiyn, without VAT. */
+            monthlyTiyn: number;
+            acts: components["schemas"]["PlanAct"][];
+            /** @description Instead of a price per act. */
+            package: components["schemas"]["PlanPackage"] | null;
+            storage: components["schemas"]["PlanStorage"];
+            discounts: components["schemas"]["PlanDiscount"][];
+            trialDays: number;
+            /** @description What a participant begins with: one plan of the tariff. */
+            isDefault: boolean;
+        };
+        Tariff: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description In force today. */
+            isCurrent: boolean;
+            /** @description Basis points of VAT on the first day of the version, or today. */
+            vatPoints: number;
+            plans: components["schemas"]["TariffPlan"][];
+        };
+        PublishTariff: {
+            /**
+             * Format: date
+             * @description A day to come, after the version before.
+             * @example 2099-01-01
+             */
+            effectiveFrom: string;
+            plans: components["schemas"]["TariffPlan"][];
+        };
+        Contract: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            startsOn: string;
+            plan: string | null;
+            /**
+             * Format: date
+             * @description The last day of the trial.
+             */
+            trialUntil: string | null;
+            discountPoints: number;
+        };
+        ConcludeContract: {
+            /**
+             * Format: date
+             * @description Today or later, after what was agreed before.
+             * @example 2099-01-01
+             */
+            startsOn: string;
+            /**
+             * @description Null ends the contract.
+             * @example business
+             */
+            plan: string | null;
+            /** @description Off everything, in basis points. */
+            discountPoints?: number;
+        };
+        QuotaShown: {
+            used: number;
+            /** @description Null: without a limit. */
+            limit: number | null;
+            left: number | null;
+            /**
+             * Format: date
+             * @description The day from which on it is counted anew.
+             */
+            renewsOn: string;
+        };
+        UseOfDay: {
+            /** Format: date */
+            day: string;
+            count: number;
+        };
+        BillingAccount: {
+            /** @description Null: there is no contract. */
+            plan: components["schemas"]["TariffPlan"] | null;
+            /** Format: date */
+            since: string | null;
+            /**
+             * Format: date
+             * @description The last day of the trial, while it runs.
+             */
+            trialUntil: string | null;
+            discountPoints: number;
+            quota: components["schemas"]["QuotaShown"];
+            /** @description Kept at the last measurement. */
+            storedBytes: number;
+            /** @description This month and the one before; days without an act are left out. */
+            days: components["schemas"]["UseOfDay"][];
+        };
+        /** @enum {string} */
+        InvoiceState: "issued" | "part-paid" | "paid" | "overdue";
+        /** @enum {string} */
+        InvoiceLineKind: "subscription" | "acts" | "package" | "storage" | "single";
+        InvoiceLineShown: {
+            kind: components["schemas"]["InvoiceLineKind"];
+            name: components["schemas"]["PlanName"];
+            quantity: number;
+            unitTiyn: number;
+            discountTiyn: number;
+            netTiyn: number;
+            vatTiyn: number;
+        };
+        /** @enum {string} */
+        ServiceActState: "issued" | "accepted" | "objected";
+        ServiceAct: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description Counts as accepted from this day on, unless objected to (E-11.3).
+             */
+            acceptedOn: string;
+            state: components["schemas"]["ServiceActState"];
+            objection: string | null;
+        };
+        Invoice: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2026-000001 */
+            number: string;
+            /** Format: uuid */
+            participantId: string;
+            buyer: components["schemas"]["PlanName"];
+            buyerBin: string;
+            /**
+             * Format: date
+             * @description The first day of the month charged for.
+             */
+            month: string | null;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["InvoiceState"];
+            vatPoints: number;
+            netTiyn: number;
+            vatTiyn: number;
+            totalTiyn: number;
+            paidTiyn: number;
+            lines: components["schemas"]["InvoiceLineShown"][];
+            act: components["schemas"]["ServiceAct"] | null;
+        };
+        PaidInvoice: {
+            number: string;
+            amountTiyn: number;
+        };
+        Payment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            participantId: string | null;
+            /** Format: date */
+            receivedOn: string;
+            amountTiyn: number;
+            /** @description Not used for an invoice, and not refunded. */
+            freeTiyn: number;
+            refundedTiyn: number;
+            reference: string;
+            payerBin: string;
+            payerName: string;
+            purpose: string;
+            invoices: components["schemas"]["PaidInvoice"][];
+        };
+        /** @enum {string} */
+        LiabilityPartKind: "payment" | "refund";
+        LiabilityPart: {
+            /** Format: date */
+            on: string;
+            /** @description A refund is below zero. */
+            amountTiyn: number;
+            reference: string;
+            kind: components["schemas"]["LiabilityPartKind"];
+        };
+        Liability: {
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date
+             * @description The first day of the three full months.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day after their last.
+             */
+            until: string;
+            capTiyn: number;
+            parts: components["schemas"]["LiabilityPart"][];
+        };
+        ObjectToAct: {
+            objection: string;
+        };
+        SingleLine: {
+            name: components["schemas"]["PlanName"];
+            quantity: number;
+            /** @description In tiyn, without VAT. */
+            unitTiyn: number;
+        };
+        IssueInvoice: {
+            lines: components["schemas"]["SingleLine"][];
+        };
+        ImportStatement: {
+            /** @example statement.txt */
+            name: string;
+            /**
+             * Format: byte
+             * @description 1C client-bank exchange or MT940, at most 3 MB.
+             * @example OjIwOlg=
+             */
+            content: string;
+        };
+        /** @enum {string} */
+        StatementFormat: "1c" | "mt940";
+        ImportedStatement: {
+            format: components["schemas"]["StatementFormat"];
+            payments: number;
+            /** @description Known from another file. */
+            repeated: number;
+            /** @description Of the new ones: nobody knows whose they are. */
+            unknown: number;
+            /** @description Lines that are no income. */
+            otherLines: number;
+        };
+        AssignPayment: {
+            /** Format: uuid */
+            participantId: string;
+        };
+        RefundPayment: {
+            amountTiyn: number;
+            reason: string;
+        };
+        /**
+         * @description What the term is counted from.
+         * @enum {string}
+         */
+        RetentionClock: "sent" | "completed" | "refused" | "recalled" | "annulled";
+        RetainedDocument: {
+            /** Format: uuid */
+            documentId: string;
+            /** @example QJ-2026-000001 */
+            number: string;
+            title: string;
+            type: string;
+            /** @description What the term is counted from. */
+            event: components["schemas"]["RetentionClock"];
+            /**
+             * Format: date
+             * @description The day of that event.
+             */
+            day: string;
+            /**
+             * Format: date
+             * @description The last day on which it must be kept.
+             */
+            keepUntil: string;
+            /** @description Under a hold: it stays, whatever the term. */
+            held: boolean;
+        };
+        RetainedDocumentList: {
+            items: components["schemas"]["RetainedDocument"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description Whose hold it is.
+         * @enum {string}
+         */
+        HoldOwner: "participant" | "operator";
+        /**
+         * @description A document, or all of them.
+         * @enum {string}
+         */
+        HoldScope: "document" | "participant";
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** @description Whose hold it is. */
+            owner: components["schemas"]["HoldOwner"];
+            /** @description A document, or all of them. */
+            scope: components["schemas"]["HoldScope"];
+            /** @description The document's number, or the participant's BIN. */
+            subject: string;
+            ground: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** @description Who placed it. */
+            placedBy: string;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftReason: string | null;
+        };
+        PlaceHold: {
+            /** @description Why nothing may be destroyed: a dispute, an audit. */
+            ground: string;
+            /**
+             * Format: date
+             * @description The last day; without it, until lifted.
+             * @example 2099-12-31
+             */
+            until?: string;
+            /**
+             * @description Without it: everything the organisation has.
+             * @example QJ-2026-000001
+             */
+            number?: string;
+        };
+        LiftHold: {
+            reason: string;
+        };
+        PlaceOperatorHold: {
+            /** @description Why nothing may be destroyed: a dispute, an audit. */
+            ground: string;
+            /**
+             * Format: date
+             * @description The last day; without it, until lifted.
+             * @example 2099-12-31
+             */
+            until?: string;
+            /** @example QJ-2026-000001 */
+            number?: string;
+            /**
+             * @description BIN or IIN of the participant.
+             * @example 140340999103
+             */
+            bin?: string;
+        };
+        RetentionRule: {
+            type: string;
+            /**
+             * Format: date
+             * @description For documents settled on this day or later.
+             */
+            effectiveFrom: string;
+            /** @description Full years after the year of the event. */
+            years: number;
+        };
         NoticeTitle: {
             kk: string;
             ru: string;
@@ -1479,6 +8016,67 @@ export interface components {
         PublishNotice: {
             title: components["schemas"]["NoticeTitle"];
             body: components["schemas"]["NoticeBody"];
+        };
+        /** @enum {string} */
+        NotificationTopic: "security" | "organisation" | "agreements" | "certificates" | "sanctions" | "counterparties" | "documents" | "approvals";
+        /** @enum {string} */
+        LetterChannel: "email" | "sms";
+        NotificationPreference: {
+            topic: components["schemas"]["NotificationTopic"];
+            channel: components["schemas"]["LetterChannel"];
+            wanted: boolean;
+            /** @description Cannot be declined. */
+            mandatory: boolean;
+        };
+        SetPreference: {
+            topic: components["schemas"]["NotificationTopic"];
+            channel: components["schemas"]["LetterChannel"];
+            wanted: boolean;
+        };
+        PortalNotice: {
+            /** Format: uuid */
+            id: string;
+            /** @example participant-accredited */
+            kind: string;
+            title: string;
+            text: string;
+            /** @description Where in the portal one goes on. */
+            link: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoticeList: {
+            unread: number;
+            items: components["schemas"]["PortalNotice"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        UnreadNotices: {
+            unread: number;
+        };
+        ReadAll: {
+            /** Format: uuid */
+            upTo: string;
+        };
+        DeadLetter: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["LetterChannel"];
+            /** @example participant-accredited */
+            kind: string;
+            /** @description Its subject. */
+            title: string;
+            /** @description Only as much of it as tells two apart. */
+            address: string | null;
+            attempts: number;
+            /** @description What the server said at the last attempt. */
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            diedAt: string;
         };
     };
     responses: never;
@@ -1505,6 +8103,443 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PortalConfig"];
                 };
+            };
+        };
+    };
+    ownQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions"];
+                };
+            };
+        };
+    };
+    takeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    giveBackCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    recordCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCheck"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    lookUpInRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    askApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    settleQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    agreementDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    draftAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    saveAgreementDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    proposeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    returnAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    discardAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    publishAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDesk"];
+                };
+            };
+        };
+    };
+    operatorStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffShown"][];
+                };
+            };
+        };
+    };
+    findUsers: {
+        parameters: {
+            query?: {
+                iin?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"][];
+                };
+            };
+        };
+    };
+    suspendUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorUser"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1550,6 +8585,29 @@ export interface operations {
             };
         };
     };
+    signInWithPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
     currentSession: {
         parameters: {
             query?: never;
@@ -1558,6 +8616,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    chooseOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseOrganisation"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -1583,6 +8664,636 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    issueStepUpNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStepUp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nonce"];
+                };
+            };
+        };
+    };
+    grantStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantStepUp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedStepUp"];
+                };
+            };
+        };
+    };
+    listJoinable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinableOrganisation"][];
+                };
+            };
+        };
+    };
+    askToJoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToJoin"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequest"];
+                };
+            };
+        };
+    };
+    withdrawJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequest"];
+                };
+            };
+        };
+    };
+    listJoinRequests: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                list?: components["schemas"]["JoinList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestPage"];
+                };
+            };
+        };
+    };
+    acceptJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptJoinRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequest"];
+                };
+            };
+        };
+    };
+    refuseJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseToJoin"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnJoinRequest"];
+                };
+            };
+        };
+    };
+    passwordState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordState"];
+                };
+            };
+        };
+    };
+    beginEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginEnrolment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    removePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEnrolment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSession"][];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"][];
+                };
+            };
+        };
+    };
+    inviteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    handAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedAccount"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendAccountLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reissueAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedAccount"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accountInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountInvitation"];
+                };
+            };
+        };
+    };
+    sendAccountCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAccountCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCodeSent"];
+                };
+            };
+        };
+    };
+    confirmAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountKey"];
+                };
+            };
+        };
+    };
+    useOneTimePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountKey"];
+                };
+            };
+        };
+    };
+    setAccountPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAccountPassword"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountFactor"];
+                };
+            };
+        };
+    };
+    finishAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAccountResponse"];
+                };
             };
         };
     };
@@ -1674,6 +9385,84 @@ export interface operations {
             };
         };
     };
+    patchParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchParticipant"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description `saved`: what stands where another window was quicker. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    participantKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedKinds"];
+                };
+            };
+        };
+    };
+    chooseKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseKind"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     submitParticipant: {
         parameters: {
             query?: never;
@@ -1693,6 +9482,368 @@ export interface operations {
             };
         };
     };
+    dictionary: {
+        parameters: {
+            query?: {
+                /** @description Words of a name in any language, or the beginning of a code. */
+                search?: string;
+                /** @description Codes, by commas: exactly these, retired ones too. */
+                codes?: string;
+                /** @description Only what lies in this one. */
+                parent?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                name: components["schemas"]["DictionaryName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryEntries"];
+                };
+            };
+        };
+    };
+    addParticipantDocument: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ParticipantDocumentKind"];
+            };
+            header: {
+                /** @description encodeURIComponent of the name */
+                "X-File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeParticipantDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    participantDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    applicantDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    discardChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+        };
+    };
+    patchChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatchParticipant"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            /** @description `saved`: what stands where another window was quicker. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    submitChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Participant"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ownAssociations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAssociations"];
+                };
+            };
+        };
+    };
+    beginAssociation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedAssociationResponse"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    giveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseConsent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    memberConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberConsent"][];
+                };
+            };
+        };
+    };
+    askConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberConsent"][];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listAgreements: {
         parameters: {
             query?: never;
@@ -1708,6 +9859,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+        };
+    };
+    ownAcceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"][];
+                };
+            };
+        };
+    };
+    acceptanceSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkcs7-signature": string;
+                };
+            };
+        };
+    };
+    acceptanceOcsp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ocsp-response": string;
                 };
             };
         };
@@ -1758,12 +9970,61 @@ export interface operations {
             };
         };
     };
+    publishedAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedAgreement"][];
+                };
+            };
+        };
+    };
+    publishedContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
     accreditationQueue: {
         parameters: {
             query?: {
-                state?: components["schemas"]["AccreditationQueueState"];
+                /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
                 limit?: number;
+                state?: components["schemas"]["AccreditationQueueState"];
+                kind?: components["schemas"]["AccreditationCaseKind"];
+                /** @description By whom the case is taken. */
+                taken?: components["schemas"]["AccreditationTaken"];
+                /** @description Whose turn it is. */
+                waitsFor?: components["schemas"]["AccreditationWaitsFor"];
+                /** @description Part of a name in any language, or of a BIN. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -1798,6 +10059,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccreditationCase"];
+                };
+            };
+        };
+    };
+    participantVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantVersion"][];
                 };
             };
         };
@@ -1857,7 +10139,11 @@ export interface operations {
             query?: {
                 /** @description Part of a name in any language, or of a BIN. */
                 search?: string;
+                /** @description Region of the legal address: the first two digits of its KATO code. */
+                region?: string;
+                /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
                 limit?: number;
             };
             header?: never;
@@ -1876,12 +10162,42 @@ export interface operations {
             };
         };
     };
+    exportRegister: {
+        parameters: {
+            query?: {
+                /** @description Part of a name in any language, or of a BIN. */
+                search?: string;
+                /** @description Region of the legal address: the first two digits of its KATO code. */
+                region?: string;
+                format?: components["schemas"]["RegisterExportFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": string;
+                };
+            };
+        };
+    };
     findParticipants: {
         parameters: {
             query?: {
                 /** @description Part of a name in any language, or of a BIN. */
                 search?: string;
+                /** @description Region of the legal address: the first two digits of its KATO code. */
+                region?: string;
+                /** @description `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
                 limit?: number;
             };
             header?: never;
@@ -1900,18 +10216,1408 @@ export interface operations {
             };
         };
     };
+    listDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"][];
+                };
+            };
+        };
+    };
+    createDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDepartment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+        };
+    };
+    archiveDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDepartment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerRole"][];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRole"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerRole"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeBuiltInRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: "sign-right" | "employee";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveGrants"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerRole"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerRole"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                /** @description Name or IIN. */
+                search?: string;
+                state?: components["schemas"]["MemberState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    saveMemberPowers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMemberPowers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    suspendMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    appointAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dismissAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endMemberSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    listAttorneys: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AttorneyState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"][];
+                };
+            };
+        };
+    };
+    prepareAttorney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareAttorney"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    attorneyHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+        };
+    };
+    getAttorney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"];
+                };
+            };
+        };
+    };
+    attorneyContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    attorneySignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkcs7-signature": string;
+                };
+            };
+        };
+    };
+    signAttorney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignAttorney"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prepareRevocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareRevocation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToSign"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeAttorney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revoke"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ownPowers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPower"][];
+                };
+            };
+        };
+    };
+    listPowerChecks: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                /** @description Of one person of the organisation. */
+                memberId?: string;
+                act?: components["schemas"]["HeldAct"];
+                outcome?: components["schemas"]["CheckOutcome"];
+                /** @description By one role or power of attorney. */
+                sourceId?: string;
+                /** @description With every saving of a draft, of which there are many. */
+                drafting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckPage"];
+                };
+            };
+        };
+    };
+    listCounterparties: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                list?: "accepted" | "blocked";
+                /** @description Part of a name in any language, or of a BIN. */
+                search?: string;
+                /** @description One of your own groups. */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyPage"];
+                };
+            };
+        };
+    };
+    findRecipients: {
+        parameters: {
+            query?: {
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRecipients"];
+                };
+            };
+        };
+    };
+    renameCounterpartyGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameGroup"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterparty"];
+                };
+            };
+        };
+    };
+    changeCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCounterparty"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterparty"];
+                };
+            };
+        };
+    };
+    blockCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterparty"];
+                };
+            };
+        };
+    };
+    endCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRelation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                direction: components["schemas"]["InvitationDirection"];
+                state?: "open" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+        };
+    };
+    inviteCounterparty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    claimInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreview"];
+                };
+            };
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    invitationStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    invitationAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAcceptance"];
+                };
+            };
+        };
+    };
+    refuseInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseInvitation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+        };
+    };
+    myContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                };
+            };
+        };
+    };
+    sendContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["ContactChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    confirmContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["ContactChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                };
+            };
+        };
+    };
+    dropContactChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: components["schemas"]["ContactChannel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    myCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCertificate"][];
+                };
+            };
+        };
+    };
+    mySanctions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"][];
+                };
+            };
+        };
+    };
+    appealSanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAppeal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    listSanctions: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SanctionState"];
+                participantId?: string;
+                /** @description Only those with an appeal that waits. */
+                appealed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"][];
+                };
+            };
+        };
+    };
+    imposeSanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImposeSanction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    liftSanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSanction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAppeal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
     listDocuments: {
         parameters: {
             query: {
-                box: components["schemas"]["Box"];
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
                 status?: components["schemas"]["DocumentStatus"];
-                /** @description Title, numbers, name or BIN of the counterparty. */
+                /** @description Words of the title, the numbers, the names and BINs of the parties, and of the contents where the reader may read them. */
                 search?: string;
                 /** @description Only what waits for the reader's organisation (true), or only what does not (false). */
                 attention?: boolean;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-                limit?: number;
+                signature?: components["schemas"]["SignatureAxis"];
+                delivery?: components["schemas"]["DeliveryAxis"];
+                receipt?: components["schemas"]["ReceiptAxis"];
+                response?: components["schemas"]["ResponseAxis"];
+                annulment?: components["schemas"]["AnnulmentAxis"];
+                /** @description Approval inside the reader's organisation. */
+                approval?: "none" | "running" | "approved" | "returned";
+                type?: components["schemas"]["DocumentType"];
+                /** @description BIN or IIN of the other side. */
+                counterparty?: string;
+                /** @description A part of the number, or of the outgoing number. */
+                number?: string;
+                /** @description The first day, in portal time: of receipt, of sending, of making. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description The least sum, in tiyn. Sums of documents that were not opened yet are not known. */
+                amountFrom?: number;
+                /** @description The greatest sum, in tiyn. */
+                amountTo?: number;
+                box: components["schemas"]["Box"];
             };
             header?: never;
             path?: never;
@@ -2095,6 +11801,56 @@ export interface operations {
             };
         };
     };
+    setSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSigners"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    possibleSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleSigner"][];
+                };
+            };
+        };
+    };
     downloadContent: {
         parameters: {
             query?: {
@@ -2195,6 +11951,266 @@ export interface operations {
             };
         };
     };
+    showUpload: {
+        parameters: {
+            query?: {
+                /** @description This one and no later; as the answer to the creation says. */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUpload"];
+                };
+            };
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `filename` and `filetype`, each in base64 (tus). */
+                "Upload-Metadata"?: string;
+                /** @description Size of the file. */
+                "Upload-Length": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUpload"];
+                };
+            };
+        };
+    };
+    stopUpload: {
+        parameters: {
+            query?: {
+                /** @description This one and no later; as the answer to the creation says. */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: {
+                /** @description This one and no later; as the answer to the creation says. */
+                of?: string;
+            };
+            header: {
+                /** @description Where it begins. */
+                "Upload-Offset": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishUpload: {
+        parameters: {
+            query?: {
+                /** @description This one and no later; as the answer to the creation says. */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    makePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePackage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPackage"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    showPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPackage"];
+                };
+            };
+        };
+    };
+    undoPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPackage"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
     submitSignature: {
         parameters: {
             query?: never;
@@ -2239,7 +12255,9 @@ export interface operations {
     };
     downloadSignature: {
         parameters: {
-            query?: never;
+            query?: {
+                form?: components["schemas"]["SignatureForm"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -2277,6 +12295,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignatureVerificationReport"];
+                };
+            };
+        };
+    };
+    listSigningBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatchSummary"][];
+                };
+            };
+        };
+    };
+    makeSigningBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeSigningBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatch"];
+                };
+            };
+        };
+    };
+    getSigningBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatch"];
+                };
+            };
+        };
+    };
+    submitBatchSignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBatchSignatures"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatch"];
+                };
+            };
+        };
+    };
+    cancelSigningBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningBatch"];
+                };
+            };
+        };
+    };
+    getMobileSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobileSigningState"];
+                };
+            };
+        };
+    };
+    beginMobileSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobileSigning"];
+                };
+            };
+        };
+    };
+    cancelMobileSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mobileSigningAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Used, called off or run out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mobileSigningDocuments: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    mobileSigningSignatures: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -2404,9 +12676,258 @@ export interface operations {
             };
         };
     };
-    getReceipt: {
+    proposeAnnulment: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignStatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The signature waits for OCSP or the TSA and goes on by itself. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Somebody was faster, or there is nothing to answer: `state` and `allowed` say what is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawAnnulment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignStatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The signature waits for OCSP or the TSA and goes on by itself. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Somebody was faster, or there is nothing to answer: `state` and `allowed` say what is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptAnnulment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignStatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The signature waits for OCSP or the TSA and goes on by itself. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Somebody was faster, or there is nothing to answer: `state` and `allowed` say what is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseAnnulment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignStatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The signature waits for OCSP or the TSA and goes on by itself. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Somebody was faster, or there is nothing to answer: `state` and `allowed` say what is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: {
+                /** @description The recipient; otherwise the first, or the reader itself. */
+                recipientId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2557,6 +13078,1792 @@ export interface operations {
             };
         };
     };
+    listBlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"][];
+                };
+            };
+        };
+    };
+    blockDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+        };
+    };
+    liftBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBlock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFormResponse"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saveForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormedDocument"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    makeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTemplate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    documentFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    copyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    templateFromDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateFromDocument"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLinks"];
+                };
+            };
+        };
+    };
+    makeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLinks"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undoLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+        };
+    };
+    startApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartApproval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getApprovalChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundChanges"];
+                };
+            };
+        };
+    };
+    approveDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approve"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    returnDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnForChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forwardApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdrawApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawApproval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listApprovalRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"][];
+                };
+            };
+        };
+    };
+    createApprovalRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoute"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"];
+                };
+            };
+        };
+    };
+    orderApprovalRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRoutes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"][];
+                };
+            };
+        };
+    };
+    tryOutApprovalRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOut"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutResult"];
+                };
+            };
+        };
+    };
+    getApprovalRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRouteVersions"];
+                };
+            };
+        };
+    };
+    editApprovalRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRoute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveApprovalRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"];
+                };
+            };
+        };
+    };
+    restoreApprovalRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRoute"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePerson"][];
+                };
+            };
+        };
+    };
+    listApprovalTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingTasks"];
+                };
+            };
+        };
+    };
+    listSubstitutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSubstitute"][];
+                };
+            };
+        };
+    };
+    nameSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameSubstitute"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSubstitute"][];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSubstitute"][];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentComment"][];
+                };
+            };
+        };
+    };
+    writeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteComment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentComment"][];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginWithView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exportList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+                status?: components["schemas"]["DocumentStatus"];
+                /** @description Words of the title, the numbers, the names and BINs of the parties, and of the contents where the reader may read them. */
+                search?: string;
+                /** @description Only what waits for the reader's organisation (true), or only what does not (false). */
+                attention?: boolean;
+                signature?: components["schemas"]["SignatureAxis"];
+                delivery?: components["schemas"]["DeliveryAxis"];
+                receipt?: components["schemas"]["ReceiptAxis"];
+                response?: components["schemas"]["ResponseAxis"];
+                annulment?: components["schemas"]["AnnulmentAxis"];
+                /** @description Approval inside the reader's organisation. */
+                approval?: "none" | "running" | "approved" | "returned";
+                type?: components["schemas"]["DocumentType"];
+                /** @description BIN or IIN of the other side. */
+                counterparty?: string;
+                /** @description A part of the number, or of the outgoing number. */
+                number?: string;
+                /** @description The first day, in portal time: of receipt, of sending, of making. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description The least sum, in tiyn. Sums of documents that were not opened yet are not known. */
+                amountFrom?: number;
+                /** @description The greatest sum, in tiyn. */
+                amountTo?: number;
+                box: components["schemas"]["Box"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveOf"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"][];
+                };
+            };
+        };
+    };
+    publishTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTariff"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tariff"];
+                };
+            };
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"][];
+                };
+            };
+        };
+    };
+    concludeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeContract"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"][];
+                };
+            };
+        };
+    };
+    billingAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingAccount"];
+                };
+            };
+        };
+    };
+    ownInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+        };
+    };
+    ownPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"][];
+                };
+            };
+        };
+    };
+    ownLiability: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liability"];
+                };
+            };
+        };
+    };
+    invoicePdf: {
+        parameters: {
+            query?: {
+                lang?: "kk" | "ru";
+                form?: "invoice" | "act";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    objectToAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectToAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description Past their due day and not paid. */
+                overdue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"][];
+                };
+            };
+        };
+    };
+    operatorInvoicePdf: {
+        parameters: {
+            query?: {
+                lang?: "kk" | "ru";
+                form?: "invoice" | "act";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    invoiceEsf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
+    issueInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueInvoice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+        };
+    };
+    liabilityOf: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                participantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liability"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description Only those of which nobody knows whose they are. */
+                unknown?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"][];
+                };
+            };
+        };
+    };
+    importStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportStatement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedStatement"];
+                };
+            };
+        };
+    };
+    assignPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignPayment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPayment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+        };
+    };
+    listRetained: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Lines at most; 25 or 50 by the list. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetainedDocumentList"];
+                };
+            };
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"][];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHold"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    liftHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftHold"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    listOperatorHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"][];
+                };
+            };
+        };
+    };
+    placeOperatorHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOperatorHold"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    liftOperatorHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftHold"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    listRetentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"][];
+                };
+            };
+        };
+    };
     listNotices: {
         parameters: {
             query?: never;
@@ -2600,6 +14907,174 @@ export interface operations {
         };
     };
     withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"][];
+                };
+            };
+        };
+    };
+    setNotificationPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreference"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"][];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                before?: string;
+                limit?: number;
+                /** @description Only those that have not been read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    unreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAll"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+        };
+    };
+    deadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetter"][];
+                };
+            };
+        };
+    };
+    retryLetter: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,89 +1,56 @@
+import { STOPPED_ERRORS } from './user/stopped/stopped.errors.js';
 import { type ErrorCatalogue, refusals } from '@qujat/kernel';
+import { REGISTRATION_ERRORS } from './participant/registration.errors.js';
+import { ACCOUNT_ERRORS } from './account/account.errors.js';
+import { SIGN_IN_ERRORS } from './session/sign-in.errors.js';
+import { ACCREDITATION_ERRORS } from './accreditation/accreditation.errors.js';
+import { COUNTERPARTY_ERRORS } from './counterparty/counterparty.errors.js';
+import { ADMINISTRATION_ERRORS } from './power/administration.errors.js';
+import { ATTORNEY_ERRORS } from './power/attorney/attorney.errors.js';
+import { POWER_ERRORS } from './power/power.errors.js';
+
+import { ASSOCIATION_ERRORS } from './association/association.errors.js';
+import { SANCTION_ERRORS } from './sanction/sanction.errors.js';
+import { CONTACT_ERRORS } from './contact/contact.errors.js';
 
 const CATALOGUE = {
-  'sign-in.nonce_unknown': {
+  ...REGISTRATION_ERRORS,
+  ...ASSOCIATION_ERRORS,
+  'join.not_yours': {
+    status: 404,
+    kk: 'Сертификатыңыз көрсететін ұйымдардың арасында мұндай ұйым жоқ.',
+    ru: 'Среди организаций, которые называет ваш сертификат, такой нет.',
+    en: 'Your certificate names no such organisation.',
+  },
+  'join.not_found': {
+    status: 404,
+    kk: 'Мұндай өтініш жоқ.',
+    ru: 'Такого запроса нет.',
+    en: 'There is no such request.',
+  },
+  'join.asked_already': {
     status: 409,
-    kk: 'Бұл кіру сұрауы осы терезеге тиесілі емес. Кіруді қайта бастаңыз.',
-    ru: 'Этот запрос на вход относится к другому окну. Начните вход заново.',
-    en: 'This sign-in request belongs to another window. Start signing in again.',
+    kk: 'Өтінішіңіз әкімшінің шешімін күтіп тұр.',
+    ru: 'Ваш запрос уже ждёт решения администратора.',
+    en: 'Your request is waiting for the administrator already.',
   },
-  'sign-in.nonce_used': {
+  'join.too_often': {
     status: 409,
-    kk: 'Бұл кіру сұрауы бұрын пайдаланылған. Кіруді қайта бастаңыз.',
-    ru: 'Этот запрос на вход уже использован. Начните вход заново.',
-    en: 'This sign-in request has been used already. Start signing in again.',
+    kk: 'Бұл ұйымға бір тәулікте үш реттен артық өтініш жіберілмейді. Әкімшіге хабарласыңыз немесе ертең қайталаңыз.',
+    ru: 'В одну организацию можно обратиться не более трёх раз за сутки. Свяжитесь с администратором или повторите завтра.',
+    en: 'One organisation can be asked three times a day at most. Talk to the administrator, or try again tomorrow.',
   },
-  'sign-in.nonce_late': {
+  'join.decided': {
     status: 409,
-    kk: 'Қол қою үшін берілген уақыт өтіп кетті. Кіруді қайта бастаңыз.',
-    ru: 'Время на подпись истекло. Начните вход заново.',
-    en: 'The time for signing has run out. Start signing in again.',
+    kk: 'Бұл өтініш бойынша шешім қабылданған: {state, select, accepted {қабылданды} refused {бас тартылды} other {адам өзі қайтарып алды}} ({by}).',
+    ru: 'По этому запросу решение уже есть: {state, select, accepted {принят} refused {отказано} other {отозван самим человеком}} ({by}).',
+    en: 'This request has been decided already: {state, select, accepted {admitted} refused {refused} other {withdrawn by the person}} ({by}).',
   },
-  'sign-in.rejected': {
+  'join.reason': {
     status: 422,
-    kk: 'Кіру қабылданбады: {why}',
-    ru: 'Вход отклонён: {why}',
-    en: 'Sign-in was refused: {why}',
-  },
-  'sign-in.certificate_revoked': {
-    status: 422,
-    kk: 'Бұл сертификат кері қайтарылған, онымен кіруге болмайды. Қолданыстағы кілтіңізді таңдаңыз немесе ҰКО-дан жаңасын алыңыз.',
-    ru: 'Этот сертификат отозван, войти по нему нельзя. Выберите действующий ключ или получите новый в НУЦ.',
-    en: 'This certificate has been revoked and cannot be used to sign in. Choose a valid key or get a new one from the NCA.',
-  },
-  'sign-in.certificate_suspended': {
-    status: 422,
-    kk: 'Бұл сертификаттың қолданылуы тоқтатыла тұрған. Ол қайта қосылғаннан кейін немесе басқа кілтпен кіріңіз.',
-    ru: 'Действие этого сертификата приостановлено. Войдите, когда оно возобновится, или выберите другой ключ.',
-    en: 'This certificate is suspended. Sign in once it has been restored, or choose another key.',
-  },
-  'sign-in.certificate_expired': {
-    status: 422,
-    kk: 'Бұл сертификаттың мерзімі өтіп кеткен. Қолданыстағы кілтіңізді таңдаңыз немесе ҰКО-дан жаңасын алыңыз.',
-    ru: 'Срок действия этого сертификата истёк. Выберите действующий ключ или получите новый в НУЦ.',
-    en: 'This certificate has expired. Choose a valid key or get a new one from the NCA.',
-  },
-  'sign-in.certificate_early': {
-    status: 422,
-    kk: 'Бұл сертификат әлі күшіне енген жоқ. Мерзімі басталғанда кіріңіз немесе басқа кілтті таңдаңыз.',
-    ru: 'Этот сертификат ещё не действует. Войдите, когда начнётся его срок, или выберите другой ключ.',
-    en: 'This certificate is not valid yet. Sign in once its term has begun, or choose another key.',
-  },
-  'sign-in.authority_unknown': {
-    status: 422,
-    kk: 'Бұл сертификатты портал сенетін куәландырушы орталық бермеген. ҰКО берген кілтті таңдаңыз.',
-    ru: 'Этот сертификат выдан не тем удостоверяющим центром, которому доверяет портал. Выберите ключ, выданный НУЦ.',
-    en: 'This certificate does not come from an authority that the portal trusts. Choose a key issued by the NCA.',
-  },
-  'sign-in.other_content': {
-    status: 422,
-    kk: 'Қол қойылған мәтін порталдың кіру сұрауы емес. Кіруді қайта бастаңыз.',
-    ru: 'Подписан не тот текст, который портал дал для входа. Начните вход заново.',
-    en: 'What was signed is not the text that the portal gave out for signing in. Start signing in again.',
-  },
-  'sign-in.user_suspended': {
-    status: 403,
-    kk: 'Сіздің портал пайдаланушысы ретіндегі тіркелгіңіз тоқтатыла тұрған. Ұйымыңыздың әкімшісіне немесе порталдың операторына жүгініңіз.',
-    ru: 'Ваша учётная запись на портале приостановлена. Обратитесь к администратору вашей организации или к оператору портала.',
-    en: 'Your account on the portal is suspended. Turn to the administrator of your organisation or to the operator of the portal.',
-  },
-  'sign-in.one_signer': {
-    status: 422,
-    kk: 'Кіру үшін дәл бір адамның қолы керек.',
-    ru: 'Для входа нужна подпись ровно одного человека.',
-    en: 'Signing in takes the signature of exactly one person.',
-  },
-  'sign-in.wrong_certificate': {
-    status: 422,
-    kk: 'Бұл сертификат тұлғаға кіруге арналмаған (қазынашылық, ақпараттық жүйе немесе қызметтік сертификат). Өз ЭЦҚ кілтіңізді таңдаңыз.',
-    ru: 'Этот сертификат не предназначен для входа человека (Казначейство, информационная система или служебный). Выберите свой ключ ЭЦП.',
-    en: 'This certificate is not meant for a person to sign in (Treasury-Client, information system or service). Choose your own key.',
-  },
-  'sign-in.try_later': {
-    status: 503,
-    kk: 'ҰКО сертификаттың күйін қазір растай алмайды, сондықтан кіру мүмкін емес. Бірнеше минуттан кейін қайталаңыз.',
-    ru: 'НУЦ сейчас не может подтвердить состояние сертификата, поэтому войти нельзя. Повторите через несколько минут.',
-    en: 'The NCA cannot confirm the state of the certificate at the moment, so signing in is not possible. Try again in a few minutes.',
+    kk: 'Себебін жазыңыз: 3-тен 500 таңбаға дейін. Оны өтініш иесі оқиды.',
+    ru: 'Напишите причину: от 3 до 500 знаков. Её прочтёт тот, кто просил.',
+    en: 'Give the reason: 3 to 500 characters. The person who asked reads it.',
   },
   'signature.unreadable': {
     status: 422,
@@ -157,48 +124,6 @@ const CATALOGUE = {
     ru: 'Такого участника нет.',
     en: 'There is no such participant.',
   },
-  'accreditation.decided': {
-    status: 409,
-    kk: 'Бұл өтініш бойынша шешім қабылданған: {decision, select, accepted {аккредиттелді} other {бас тартылды}} ({by}).',
-    ru: 'По этой заявке решение уже принято: {decision, select, accepted {аккредитована} other {отказано}} ({by}).',
-    en: 'This application has been decided already: {decision, select, accepted {accredited} other {refused}} ({by}).',
-  },
-  'accreditation.other_version': {
-    status: 409,
-    kk: 'Сіз қарағаннан кейін өтініш түзетіліп, қайта берілген. Бетті жаңартып, жаңа нұсқасын қараңыз.',
-    ru: 'Пока вы смотрели, заявку исправили и подали заново. Обновите страницу и рассмотрите новую версию.',
-    en: 'The application has been corrected and submitted again since you opened it. Reload the page and look at the new version.',
-  },
-  'agreement.not_found': {
-    status: 404,
-    kk: 'Мұндай құжат жоқ.',
-    ru: 'Такого документа нет.',
-    en: 'There is no such agreement.',
-  },
-  'agreement.signed_already': {
-    status: 409,
-    kk: 'Сіз бұл құжатқа қол қойғансыз.',
-    ru: 'Вы уже подписали этот документ.',
-    en: 'You have signed this already.',
-  },
-  'agreement.other_signer': {
-    status: 422,
-    kk: 'Қолтаңба басқа адамға немесе басқа ұйымға тиесілі. Өз кілтіңізбен қол қойыңыз.',
-    ru: 'Подпись принадлежит другому человеку или другой организации. Подпишите своим ключом.',
-    en: 'The signature belongs to another person or another organisation. Sign with your own key.',
-  },
-  'agreement.signature_rejected': {
-    status: 422,
-    kk: 'Қолтаңба қабылданбады: {why}',
-    ru: 'Подпись не принята: {why}',
-    en: 'The signature was not accepted: {why}',
-  },
-  'agreement.try_later': {
-    status: 503,
-    kk: 'ҰКО қызметтері қазір жауап бермейді, қолтаңба тексерілмеді. Бірнеше минуттан кейін қайталаңыз.',
-    ru: 'Службы НУЦ сейчас не отвечают, подпись не проверена. Повторите через несколько минут.',
-    en: 'The services of the NCA do not answer at the moment, so the signature could not be verified. Try again in a few minutes.',
-  },
   'form.required': {
     status: 422,
     kk: 'Толтырыңыз.',
@@ -241,6 +166,16 @@ const CATALOGUE = {
     ru: 'Проверьте дату: она не может быть в будущем.',
     en: 'Check the date: it cannot lie in the future.',
   },
+  ...ACCOUNT_ERRORS,
+  ...SIGN_IN_ERRORS,
+  ...ACCREDITATION_ERRORS,
+  ...COUNTERPARTY_ERRORS,
+  ...CONTACT_ERRORS,
+  ...POWER_ERRORS,
+  ...SANCTION_ERRORS,
+  ...ADMINISTRATION_ERRORS,
+  ...ATTORNEY_ERRORS,
+  ...STOPPED_ERRORS,
 } as const satisfies ErrorCatalogue;
 
 /** The refusals of identity. */

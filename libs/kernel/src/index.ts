@@ -7,5 +7,27 @@ export type { Uuid } from './ids.js';
 export { birthDateOf, checkDigit, isBin, isIin } from './iin-bin.js';
 export { isLocale, LOCALES } from './locale.js';
 export type { Locale, Localized } from './locale.js';
+export { BASIS_POINTS, basisPointsOf, plainTenge, shareOf, tiynOf } from './money.js';
+export { daysFrom, lastOfMonth, monthAfter, monthOf } from './months.js';
 export { StateMachine } from './state-machine.js';
 export type { Transition, Transitions } from './state-machine.js';
+export {
+  dayAfter,
+  daysBetween,
+  lastTimeAt,
+  minutesOfDay,
+  momentOn,
+  PORTAL_TIME_ZONE,
+  portalDay,
+} from './portal-time.js';
+export { kazakhstanCalendar } from './kazakhstan-calendar.js';
+export type { CalendarChanges } from './kazakhstan-calendar.js';
+export {
+  addWorkingDays,
+  addWorkingMinutes,
+  dueAfter,
+  isWorkingDay,
+  nextWorkingDay,
+  nextWorkingMoment,
+} from './working-time.js';
+export type { Term, WorkingCalendar } from './working-time.js';

@@ -7,6 +7,8 @@ export interface RateLimits {
   readonly auth: number;
   readonly public: number;
   readonly signedIn: number;
+  /** Exports of the public register: each is a whole table. */
+  readonly export: number;
 }
 
 /** Where blobs are kept. */
@@ -60,6 +62,7 @@ export function platformSettings(
       auth: env.integer('QUJAT_LIMIT_AUTH', 60, LIMIT),
       public: env.integer('QUJAT_LIMIT_PUBLIC', 300, LIMIT),
       signedIn: env.integer('QUJAT_LIMIT_SIGNED_IN', 1200, LIMIT),
+      export: env.integer('QUJAT_LIMIT_EXPORT', 6, LIMIT),
     },
     worker: env.flag('QUJAT_WORKER', true),
     concurrency: env.integer('QUJAT_CONCURRENCY', 4, { min: 1, max: 64 }),

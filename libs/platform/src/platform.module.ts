@@ -15,12 +15,14 @@ import { RateCounter } from './auth/rate-counter.js';
 import { AddressLimitGuard, RateLimitGuard } from './auth/rate-limit.js';
 import { Routes } from './auth/routes.js';
 import { Sessions } from './auth/sessions.js';
+import { StepUpGuard } from './auth/step-up.js';
 import { BlobStore } from './blobs/blob-store.js';
 import { createBlobStore } from './blobs/create-blob-store.js';
 import type { Context } from './database/context.js';
 import { createDataSource } from './database/data-source.js';
 import { identityOf } from './database/identity.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { FileIntake } from './files/file-intake.js';
 import { Health } from './health/health.js';
 import { DeclaredErrors } from './http/catalogue.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -59,8 +61,11 @@ class DatabaseConnection implements OnApplicationShutdown {
   }
 }
 
-const GUARDS = [AddressLimitGuard, OriginGuard, AccessGuard, RateLimitGuard];
-const PUBLIC = [UnitOfWork, Inbox, Health, Routes, Log, Clock, BlobStore, ContentScanner, DataSource, PlatformSettings];
+const GUARDS = [AddressLimitGuard, OriginGuard, AccessGuard, RateLimitGuard, StepUpGuard];
+const PUBLIC = [
+  ...[UnitOfWork, Inbox, Health, Routes, Log, Clock],
+  ...[BlobStore, ContentScanner, FileIntake, DataSource, PlatformSettings],
+];
 
 /** Database, outbox, jobs, blobs, access, errors: what every context stands on. Global, so that none has to import it. */
 @Global()
@@ -74,7 +79,7 @@ export class PlatformModule {
       providers: [
         ...outside(options),
         ...[OutboxSignal, UnitOfWork, Inbox, Consumers, ConsumerRunner, OutboxRelay, OutboxKeeper, Schedules],
-        ...[Health, Routes, Sessions, RateCounter, DatabaseConnection, BackgroundWork],
+        ...[FileIntake, Health, Routes, Sessions, RateCounter, DatabaseConnection, BackgroundWork],
         ...GUARDS.map((guard) => ({ provide: APP_GUARD, useClass: guard })),
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

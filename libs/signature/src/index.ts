@@ -84,7 +84,7 @@ export { readContainer, writeAsicE, writeNcaContainer } from './container/contai
 export type { AsicFile, AsicSigner } from './container/asic/write-asic.js';
 export type { NcaContainerOptions } from './container/nca/write-nca.js';
 export type { Container, ContainerFile } from './container/read-container.js';
-export { readSignatureFile, validate } from './validation/validate.js';
+export { readSignatureFile, unreadable, validate } from './validation/validate.js';
 export { runningDigest } from './algorithms/running-digest.js';
 export type { HashedContent } from './cms/signed-data.js';
 export { ContentHasher } from './streaming/content-hasher.js';

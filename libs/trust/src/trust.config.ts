@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Environment, SettingError } from '@qujat/platform';
 import { readPolicy, type PolicyFile } from '@qujat/signature';
+import { TASK_LIMITS, type TaskLimits } from './engine/task-limits.js';
 
 /** What trust is told from outside. An abstract class, so that it serves as its own token. */
 export abstract class TrustSettings {
@@ -21,6 +22,8 @@ export abstract class TrustSettings {
   abstract readonly ocspFreshnessSeconds: number;
   /** Worker threads for the work on signatures; 0: in the thread that asks (tests). */
   abstract readonly workers: number;
+  /** What work on one input may take. */
+  abstract readonly limits: TaskLimits;
   /** How long the answer of the probe (signing and verifying) is used again. */
   abstract readonly probeSeconds: number;
   /** The rules of verification, when they are not the product's own: docs/verification-policy.md. */
@@ -51,6 +54,11 @@ export function trustSettings(variables: Readonly<Record<string, string | undefi
     cooldownMs: env.integer('QUJAT_TRUST_COOLDOWN_MS', 5000, { min: 0, max: 60_000 }),
     ocspFreshnessSeconds: env.integer('QUJAT_OCSP_FRESHNESS_SECONDS', 60, { min: 0, max: 3600 }),
     workers: env.integer('QUJAT_TRUST_WORKERS', defaultWorkers(), { min: 0, max: 64 }),
+    limits: {
+      ...TASK_LIMITS,
+      cpuMs: env.integer('QUJAT_TRUST_TASK_CPU_MS', TASK_LIMITS.cpuMs, { min: 100, max: 60_000 }),
+      memoryMb: env.integer('QUJAT_TRUST_TASK_MEMORY_MB', TASK_LIMITS.memoryMb, { min: 64, max: 4096 }),
+    },
     probeSeconds: env.integer('QUJAT_PROBE_SECONDS', 10, { min: 0, max: 600 }),
     policy: readPolicyFile(env.optional('QUJAT_VERIFICATION_POLICY')),
   };

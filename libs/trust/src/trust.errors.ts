@@ -23,6 +23,18 @@ export const TRUST_ERRORS = {
     ru: 'Служба меток времени сейчас не отвечает. Повторите немного позже.',
     en: 'The time-stamping service does not answer at the moment. Try again a little later.',
   },
+  'trust.time_limit': {
+    status: 422,
+    kk: 'Бұл файлды тексеру {limit} с есептеуден артық уақытты қажет етеді: портал мұндай файлды қабылдамайды.',
+    ru: 'Проверка этого файла требует больше {limit} с вычислений: портал такой файл не принимает.',
+    en: 'Checking this file takes more than {limit} s of computation: the portal does not take such a file.',
+  },
+  'trust.memory_limit': {
+    status: 422,
+    kk: 'Бұл файлды тексеру {limit} МБ жадтан артық орынды қажет етеді: портал мұндай файлды қабылдамайды.',
+    ru: 'Проверка этого файла требует больше {limit} МБ памяти: портал такой файл не принимает.',
+    en: 'Checking this file takes more than {limit} MB of memory: the portal does not take such a file.',
+  },
 } as const satisfies Readonly<Record<string, ErrorDeclaration>>;
 
 /** A service did not answer, or not with anything that can be used. What needs it waits and tries again. */
@@ -36,5 +48,18 @@ export class TrustServiceUnavailable extends DomainError {
     super(`trust.${service}_unavailable`, TRUST_ERRORS[`trust.${service}_unavailable`]);
     this.name = 'TrustServiceUnavailable';
     this.cause = options?.cause;
+  }
+}
+
+/** Work on an input went beyond what any input may take; the input is refused, whatever it is. */
+export class TaskLimitExceeded extends DomainError {
+  constructor(
+    limit: 'time' | 'memory',
+    amount: number,
+    /** For the log: what was being done. */
+    readonly task: string,
+  ) {
+    super(`trust.${limit}_limit`, TRUST_ERRORS[`trust.${limit}_limit`], { params: { limit: amount } });
+    this.name = 'TaskLimitExceeded';
   }
 }

@@ -9,16 +9,19 @@ import { WorkerPoolEngine } from './engine/worker-pool.engine.js';
 import { EvidenceCollector } from './evidence/evidence-collector.js';
 import { EvidenceStore } from './evidence/evidence.store.js';
 import { OcspAnswers } from './evidence/ocsp-answers.js';
+import { ForeignRecogniser } from './foreign/recogniser.js';
 import { Breaker } from './http/breaker.js';
 import { PortalSigner } from './signing/portal-signer.js';
 import { SignatureRaiser } from './signing/signature-raiser.js';
 import { TrustProbe } from './signing/trust-probe.js';
 import { TrustStore } from './store/trust-store.js';
 import { TrustSettings } from './trust.config.js';
+import { CertificateChecker } from './verification/certificate-checker.js';
 import { ContentDigests } from './verification/content-digests.js';
 import { Judge } from './verification/judge.js';
 import { SignatureChecker } from './verification/signature-checker.js';
 import { SignatureVerifier } from './verification/signature-verifier.js';
+import { SignatureFiles } from './verification/signature-files.js';
 import { TrustPublisher } from './verification/trust-publisher.js';
 
 /** Ends the worker threads when everything that uses them has been shut down. */
@@ -31,12 +34,24 @@ class EngineRoom implements OnApplicationShutdown {
   }
 }
 
-const INNER = [EngineRoom, Breaker, OcspClient, CrlFiles, CrlClient, OcspAnswers, EvidenceCollector, ContentDigests];
+const INNER = [
+  EngineRoom,
+  Breaker,
+  OcspClient,
+  CrlFiles,
+  CrlClient,
+  OcspAnswers,
+  EvidenceCollector,
+  ContentDigests,
+  SignatureFiles,
+  ForeignRecogniser,
+];
 const PUBLIC = [
   TrustStore,
   TimestampClient,
   SignatureVerifier,
   SignatureChecker,
+  CertificateChecker,
   TrustPublisher,
   SignatureRaiser,
   EvidenceStore,
@@ -57,7 +72,8 @@ export class TrustModule {
         { provide: TrustSettings, useValue: settings },
         {
           provide: Engine,
-          useFactory: () => (settings.workers > 0 ? new WorkerPoolEngine(settings.workers) : new InProcessEngine()),
+          useFactory: () =>
+            settings.workers > 0 ? new WorkerPoolEngine(settings.workers, settings.limits) : new InProcessEngine(),
         },
         ...INNER,
         ...PUBLIC,

@@ -2,9 +2,10 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, write
 import os from 'node:os';
 import path from 'node:path';
 import { Health, Log, SettingError, systemScope, testApp, TestClock, type TestApp } from '@qujat/platform';
-import { ALGORITHM, digest, streebog512, toHex, toPem, validate } from '@qujat/signature';
+import { ALGORITHM, CannotRaise, digest, streebog512, toHex, toPem, validate } from '@qujat/signature';
 import { readP12, startDevCa, type DevCa } from '../../../apps/dev-ca/src/index.js';
 import { InProcessEngine } from './engine/in-process.engine.js';
+import { TASK_LIMITS } from './engine/task-limits.js';
 import { WorkerPoolEngine } from './engine/worker-pool.engine.js';
 import { Breaker } from './http/breaker.js';
 import {
@@ -302,7 +303,7 @@ describe('worker threads', () => {
   it('come to the same report as the thread that asks, and hash alike', async () => {
     const { signature, trust, evidence, at } = await verify(await ca.sign('alatau-head', CONTENT));
     const request = { signature, content: { bytes: CONTENT }, trust, evidence, at };
-    const pool = new WorkerPoolEngine(2, program);
+    const pool = new WorkerPoolEngine(2, TASK_LIMITS, program);
     const [here, there] = [new InProcessEngine(), pool];
     try {
       const expected = await validate(request);
@@ -320,19 +321,13 @@ describe('worker threads', () => {
         [ALGORITHM.streebog512, toHex(streebog512(CONTENT))],
         [ALGORITHM.sha256, toHex(await digest(ALGORITHM.sha256, CONTENT))],
       ]);
+      const order = { signature: CONTENT, to: 'T', content: 'none' } as const;
+      await expect(there.run('raiseBegin', 8, order)).rejects.toBeInstanceOf(CannotRaise);
+      const step = await lane.run('raiseBegin', 9, { ...order, signature });
+      expect(step).toEqual({ raised: signature });
       expect(await here.run('requiredDigests', signature)).toEqual(await there.run('requiredDigests', signature));
     } finally {
       await pool.close();
     }
-  });
-
-  it('that take too long are given up and replaced', async () => {
-    const pool = new WorkerPoolEngine(1, program, 1);
-    await expect(pool.run('requiredDigests', CONTENT)).rejects.toThrow(/took longer/);
-    await pool.close();
-    const patient = new WorkerPoolEngine(1, program);
-    await expect(patient.run('hashUpdate', 1, null as unknown as Uint8Array)).resolves.toBeUndefined();
-    expect(await patient.run('requiredDigests', CONTENT)).toEqual([]);
-    await patient.close();
   });
 });

@@ -63,8 +63,7 @@ export class Load {
     const body = { title, type: 'contract' as const, recipientId };
     const { id } = await this.insist(async () => data(await sender.api.POST('/api/documents', { body })));
     this.note('created', id);
-    const headers = { 'content-type': 'application/pdf', 'x-file-name': 'contract.pdf' };
-    await this.insist(() => sender.put(`/api/documents/${id}/content`, content, headers));
+    await this.insist(() => sender.upload('PUT', `/api/documents/${id}/content`, 'contract.pdf', content));
     this.note('uploaded', id, sha256(content));
     await this.insist(async () =>
       data(await sender.api.POST('/api/documents/{id}/signatures', { ...at(id), body: { signature } })),

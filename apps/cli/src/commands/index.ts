@@ -1,4 +1,6 @@
 import type { Command } from '../command.js';
+import { billing } from './billing.js';
+import { dictionaries } from './dictionaries.js';
 import { migrate } from './migrate.js';
 import { path } from './path.js';
 import { raise } from './raise.js';
@@ -17,5 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   raise,
   migrate,
   staff,
+  dictionaries,
+  billing,
   seed,
 };

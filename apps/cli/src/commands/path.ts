@@ -3,9 +3,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { SystemClock } from '@qujat/kernel';
-import { DEFAULT_POLICY, validatePath, type SubIndication } from '@qujat/signature';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
-import { LineError, readFields, readRequest } from '../path/request.js';
+import { answerLine } from '../path/answer-line.js';
 
 const HELP = `Validates certification paths by RFC 5280 (and RFC 5937, 6960, 9618), offline.
 
@@ -31,41 +30,6 @@ Exit code: 0 when every line was answered, 64 wrong use, 65 the file cannot be r
 Example:
   npx qujat path paths.jsonl | grep -c '"VALID"'`;
 
-/** Paths are looked for further than for a signature: whoever asks chose the certificates. */
-const POLICY = {
-  clockSkewSeconds: 0,
-  limits: { ...DEFAULT_POLICY.limits, pathLength: 24, pathAttempts: 1500 },
-};
-
-interface Answer {
-  readonly id: unknown;
-  readonly result: 'VALID' | 'INVALID' | 'INDETERMINATE';
-  readonly subIndication: SubIndication | null;
-  readonly reason: string;
-}
-
-/** Where more certificates or fresher data could still change the answer. */
-const MISSING: ReadonlySet<SubIndication> = new Set(['TRY_LATER', 'NO_CERTIFICATE_CHAIN_FOUND']);
-
-function resultOf(subIndication: SubIndication | null): Answer['result'] {
-  if (subIndication === null) return 'VALID';
-  return MISSING.has(subIndication) ? 'INDETERMINATE' : 'INVALID';
-}
-
-async function answer(line: string): Promise<Answer> {
-  let id: unknown = null;
-  try {
-    const fields = readFields(line);
-    id = fields['id'] ?? null;
-    const request = readRequest(fields, new SystemClock().now());
-    const { subIndication, reason } = await validatePath({ ...request, policy: POLICY });
-    return { id, result: resultOf(subIndication), subIndication, reason };
-  } catch (error) {
-    if (!(error instanceof LineError)) throw error;
-    return { id, result: 'INVALID', subIndication: 'FORMAT_FAILURE', reason: error.message };
-  }
-}
-
 function readArguments(args: readonly string[]): string | undefined {
   try {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
@@ -81,7 +45,7 @@ async function answerAll(file: string | undefined, output: Output): Promise<void
   const input = file === undefined ? process.stdin : createReadStream(file);
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      if (line.trim() !== '') output.out(JSON.stringify(await answer(line)));
+      if (line.trim() !== '') output.out(JSON.stringify(await answerLine(line, new SystemClock().now())));
     }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

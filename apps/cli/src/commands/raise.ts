@@ -1,5 +1,4 @@
 /** `qujat raise`: to the levels T, LT and LTA. Asks the services the user or the trust folder names, and no others. */
-import { parseArgs } from 'node:util';
 import { SystemClock } from '@qujat/kernel';
 import {
   CannotRaise,
@@ -16,6 +15,7 @@ import {
   type Report,
   type Trust,
 } from '@qujat/signature';
+import { readOptions } from '../arguments.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
 import { readCertificateFolder, readDer, readFile, readSignature, writeResult } from '../files.js';
 import { namedAddress } from '../services/addresses.js';
@@ -66,15 +66,7 @@ const OPTIONS = {
   force: { type: 'boolean', default: false },
 } as const;
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
-}
-
-type Values = ReturnType<typeof readArguments>['values'];
+type Values = ReturnType<typeof readOptions<typeof OPTIONS>>['values'];
 
 function levelOf(text: string | undefined): RaisedLevel {
   if (text !== 'T' && text !== 'LT' && text !== 'LTA') throw new UsageError('--to is T, LT or LTA');
@@ -103,7 +95,7 @@ async function servicesFor(values: Values, trust: Trust, given: Evidence, output
 }
 
 async function run(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readOptions(args, OPTIONS);
   const [file, ...more] = positionals;
   if (file === undefined) throw new UsageError('name the signature file; `npx qujat raise --help` explains');
   if (more.length > 0) throw new UsageError(`one signature at a time; what is ${more.join(' ')}?`);
@@ -117,14 +109,18 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const raised = await attempt(() => servicesFor(values, trust, given, output), signature, to, content);
   const out = values.out ?? `${file}.${to}`;
   await writeResult(out, raised, values.force);
+  const report = await validate({ signature: raised, content, trust, evidence: given, at: new SystemClock().now() });
   // the token was judged when it came; what a verifier will find depends on the revocation data that they have
-  if (to === 'T') {
+  if (to === 'T' && untouched(report) === 0) {
     output.out(`${out}: level T`);
     return EXIT.passed;
   }
-  const report = await validate({ signature: raised, content, trust, evidence: given, at: new SystemClock().now() });
   return tell(report, to, out, output);
 }
+
+/** Signatures that got no timestamp: in XML, those that a later one covers. */
+const untouched = ({ signatures }: Report): number =>
+  signatures.filter(({ timestamps }) => !timestamps.some(({ kind }) => kind === 'signature')).length;
 
 /** XML as it is; CMS in binary. */
 async function readRaisable(file: string): Promise<Uint8Array> {
@@ -149,10 +145,12 @@ async function attempt(
 
 const ORDER: readonly string[] = ['T', 'LT', 'LTA'];
 
-function tell({ signatures }: Report, to: RaisedLevel, out: string, output: Output): number {
-  const levels = signatures.map(({ level }) => level);
-  output.out(`${out}: level ${levels.join(', ')}`);
+function tell(report: Report, to: RaisedLevel, out: string, output: Output): number {
+  const { signatures } = report;
+  output.out(`${out}: level ${signatures.map(({ level }) => level).join(', ')}`);
   const short = signatures.filter(({ level }) => ORDER.indexOf(level) < ORDER.indexOf(to));
+  if (untouched(report) > 0)
+    output.err('qujat: a signature that a later one covers stays as it is: what is added would break the later one');
   for (const { timestamps, checks } of short) {
     const why = [...timestamps.flatMap((one) => one.checks ?? []), ...checks].filter((check) => !check.ok);
     for (const { id, detail } of why.slice(0, 5)) output.err(`qujat: ${id}: ${detail}`);

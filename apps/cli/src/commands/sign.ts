@@ -1,7 +1,7 @@
 /** `qujat sign`: signs files with a key file; for development and integration. People sign with NCALayer. */
-import { parseArgs } from 'node:util';
 import { SystemClock } from '@qujat/kernel';
 import { signCms, signXml, toPem, XmlProblem, type SignXmlOptions } from '@qujat/signature';
+import { readOptions } from '../arguments.js';
 import { EXIT, UnreadableError, UsageError, type Command, type Output } from '../command.js';
 import { environmentOf } from '../cli.config.js';
 import { readFile, writeResult } from '../files.js';
@@ -46,15 +46,7 @@ const OPTIONS = {
   force: { type: 'boolean', default: false },
 } as const;
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
-}
-
-type Values = ReturnType<typeof readArguments>['values'];
+type Values = ReturnType<typeof readOptions<typeof OPTIONS>>['values'];
 
 async function passwordOf({ 'password-file': file, 'password-env': name }: Values): Promise<string> {
   if (file !== undefined && name !== undefined) throw new UsageError('--password-file or --password-env, not both');
@@ -78,7 +70,7 @@ async function readKey(file: string, password: string) {
 type Key = Pick<SignXmlOptions, 'certificate' | 'privateKey'>;
 
 async function run(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = readArguments(args);
+  const { values, positionals } = readOptions(args, OPTIONS);
   if (positionals.length === 0) throw new UsageError('name the files to sign; `npx qujat sign --help` explains');
   if (values.p12 === undefined) throw new UsageError('name the key: --p12 KEY');
   if (values.out !== undefined && positionals.length > 1) throw new UsageError('--out is for one file');

@@ -1,7 +1,8 @@
 import type { Schemas } from '@qujat/api-client';
 
 /** Where a document of the seed is to end. */
-export type Target = 'empty' | 'draft' | 'ready' | 'delivered' | 'received' | 'completed' | 'refused' | 'recalled';
+export type Target =
+  'empty' | 'draft' | 'ready' | 'delivered' | 'received' | 'completed' | 'refused' | 'recalled' | 'annulled';
 
 /** A document of the seed. */
 export interface SeedDocument {
@@ -10,7 +11,7 @@ export interface SeedDocument {
   readonly from: 'alatau' | 'zhetisu';
   readonly target: Target;
   readonly text: readonly string[];
-  /** Why it was refused or recalled. */
+  /** Why it was refused, recalled or annulled. */
   readonly reason?: string;
 }
 
@@ -47,7 +48,7 @@ export const DOCUMENTS: readonly SeedDocument[] = [
   },
   {
     title: 'Накладная № 77 на отпуск запасов',
-    type: 'invoice',
+    type: 'waybill',
     from: 'alatau',
     target: 'refused',
     reason: 'Количество по строке 3 не совпадает с фактически принятым: 40 вместо 48 листов.',
@@ -60,6 +61,14 @@ export const DOCUMENTS: readonly SeedDocument[] = [
     target: 'recalled',
     reason: 'В пункте 4 указан неверный срок поставки; направим исправленный текст.',
     text: ['Стороны договорились изложить пункт 4 договора № 12 в новой редакции: срок поставки – 30 дней.'],
+  },
+  {
+    title: 'Договор аренды строительной техники № 7',
+    type: 'contract',
+    from: 'alatau',
+    target: 'annulled',
+    reason: 'Стороны отказались от аренды: техника куплена.',
+    text: ['Арендодатель передаёт, а арендатор принимает во временное пользование башенный кран.'],
   },
   {
     title: 'Сенімхат № 5',

@@ -20,7 +20,7 @@ export interface Cast {
 const PATIENCE_MS = 30_000;
 const END: Readonly<Record<Target, Status>> = {
   ...{ empty: 'draft', draft: 'draft', ready: 'ready', delivered: 'delivered', received: 'received' },
-  ...{ completed: 'completed', refused: 'refused', recalled: 'recalled' },
+  ...{ completed: 'completed', refused: 'refused', recalled: 'recalled', annulled: 'annulled' },
 };
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -28,6 +28,7 @@ const at = (id: string) => ({ params: { path: { id } } });
 /** Brings the document to where the seed wants it, from wherever an interrupted seed has left it. */
 export async function drive(cast: Cast, wanted: SeedDocument): Promise<void> {
   let document = (await find(cast, wanted)) ?? (await create(cast, wanted));
+  if (wanted.target === 'empty') await tryInBatch(cast.signer, document);
   const clock = new SystemClock();
   const deadline = clock.now().getTime() + PATIENCE_MS;
   while (document.status !== END[wanted.target] || needsContent(document, wanted)) {
@@ -55,7 +56,8 @@ async function create({ preparer, recipientId }: Cast, { title, type }: SeedDocu
 
 /** The next act. Where the portal itself has to do something (timestamps), a moment of patience. */
 async function advance(cast: Cast, wanted: SeedDocument, document: Document): Promise<unknown> {
-  if (document.status === 'draft') return document.file ? sign(cast.signer, document) : upload(cast, wanted, document);
+  if (document.status === 'draft' && !document.file) return upload(cast, wanted, document);
+  if (document.status === 'draft') return sign(cast.signer, document);
   if (document.status === 'ready') return data(await cast.signer.api.POST('/api/documents/{id}/send', at(document.id)));
   if (document.status === 'delivered' && wanted.target === 'recalled')
     return state(cast.signer, document, 'recall', wanted.reason);
@@ -64,13 +66,16 @@ async function advance(cast: Cast, wanted: SeedDocument, document: Document): Pr
   if (document.status === 'received' && wanted.target === 'refused')
     return state(cast.recipientSigner, document, 'refusal', wanted.reason);
   if (document.status === 'received') return sign(cast.recipientSigner, document);
+  if (document.status === 'completed' && wanted.target === 'annulled')
+    return document.axes.annulment === 'none'
+      ? state(cast.signer, document, 'annulment-proposal', wanted.reason)
+      : state(cast.recipientSigner, document, 'annulment-consent');
   return sleep(200);
 }
 
 async function upload({ preparer }: Cast, { title, text }: SeedDocument, { id }: Document): Promise<void> {
   const pdf = new Uint8Array(await aPdf(title, [text]));
-  const name = encodeURIComponent(`${title}.pdf`);
-  await preparer.put(`/api/documents/${id}/content`, pdf, { 'content-type': 'application/pdf', 'x-file-name': name });
+  await preparer.upload('PUT', `/api/documents/${id}/content`, `${title}.pdf`, pdf);
 }
 
 async function sign(signer: PortalSession, { id }: Document): Promise<void> {
@@ -78,12 +83,22 @@ async function sign(signer: PortalSession, { id }: Document): Promise<void> {
   data(await signer.api.POST('/api/documents/{id}/signatures', { ...at(id), body: { signature } }));
 }
 
-async function state(signer: PortalSession, { id }: Document, kind: 'recall' | 'refusal', reason = ''): Promise<void> {
+/** What has no file yet is refused in a batch, at once and with the reason: so that a newcomer finds one. */
+async function tryInBatch(signer: PortalSession, { id }: Document): Promise<void> {
+  data(await signer.api.POST('/api/signing-batches', { body: { requestId: id, documentIds: [id] } }));
+}
+
+type Kind = 'recall' | 'refusal' | 'annulment-proposal' | 'annulment-consent';
+
+async function state(signer: PortalSession, { id }: Document, kind: Kind, reason?: string): Promise<void> {
   const statement = data(
     await signer.api.POST('/api/documents/{id}/statements', { ...at(id), body: { kind, reason } }),
   );
   const signature = await signer.sign(Buffer.from(statement.content, 'base64'));
   const body = { statementId: statement.id, signature };
-  if (kind === 'recall') data(await signer.api.POST('/api/documents/{id}/recall', { ...at(id), body }));
-  else data(await signer.api.POST('/api/documents/{id}/refuse', { ...at(id), body }));
+  const handed = { ...at(id), body };
+  if (kind === 'recall') data(await signer.api.POST('/api/documents/{id}/recall', handed));
+  else if (kind === 'refusal') data(await signer.api.POST('/api/documents/{id}/refuse', handed));
+  else if (kind === 'annulment-proposal') data(await signer.api.POST('/api/documents/{id}/annulment/propose', handed));
+  else data(await signer.api.POST('/api/documents/{id}/annulment/accept', handed));
 }

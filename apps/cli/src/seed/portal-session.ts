@@ -22,7 +22,7 @@ export class PortalSession {
     readonly slug: string,
     private readonly keys: KeyRing,
   ) {
-    this.api = createApiClient({ baseUrl: portal, fetch: (request: Request) => this.fetch(request) });
+    this.api = createApiClient({ baseUrl: portal, fetch: (request: Request) => this.send(request) });
   }
 
   /** Signs in with a certificate (E-5.6.1). */
@@ -44,20 +44,29 @@ export class PortalSession {
     return this.keys.sign(this.slug, content, { detached: true });
   }
 
+  /** Confirms a kind of sensitive act (E-3.11). */
+  async stepUp(act: Schemas['StepUpAct']): Promise<void> {
+    const { nonce, nonceId } = data(await this.api.POST('/api/auth/step-up/nonce', { body: { act } }));
+    const signature = await this.keys.sign(this.slug, Buffer.from(nonce, 'base64'), { detached: false });
+    data(await this.api.POST('/api/auth/step-up', { body: { act, nonceId, signature } }));
+  }
+
   /** The raw bytes behind an address of the API. */
   async bytes(address: string): Promise<Buffer> {
-    const response = await this.fetch(new Request(`${this.portal}${address}`));
+    const response = await this.send(new Request(`${this.portal}${address}`));
     if (!response.ok) throw new Refused(response.status, await problemOf(response), address);
     return Buffer.from(await response.arrayBuffer());
   }
 
-  /** Puts raw bytes. */
-  async put(address: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<void> {
-    const response = await this.fetch(new Request(`${this.portal}${address}`, { method: 'PUT', body, headers }));
+  /** Uploads a PDF as raw bytes. */
+  async upload(method: 'PUT' | 'POST', address: string, name: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
+    const headers = { 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent(name) };
+    const response = await this.send(new Request(`${this.portal}${address}`, { method, body, headers }));
     if (!response.ok) throw new Refused(response.status, await problemOf(response), address);
   }
 
-  private async fetch(request: Request): Promise<Response> {
+  /** A request as the person's browser sends it; what it answers. */
+  async send(request: Request): Promise<Response> {
     request.headers.set('origin', this.portal);
     request.headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(request);

@@ -47,18 +47,35 @@ export function namedAddress(text: string, option: string): string {
   return text;
 }
 
+/** An address that may be followed. */
+export interface Followable {
+  readonly url: string;
+  /** Where its host is: what was judged is what is connected to, whatever the name says a moment later. */
+  readonly address?: string;
+}
+
+/** How names of hosts are looked up; for tests another way than the system's. */
+export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>;
+
+const bySystem: Lookup = (host) => lookup(host, { all: true });
+
 /** The address in a certificate, when it may be followed; otherwise why not. */
-export async function followable(text: string, allowed: Allowed): Promise<URL | { readonly refused: string }> {
+export async function followable(
+  text: string,
+  allowed: Allowed,
+  find: Lookup = bySystem,
+): Promise<Followable | { readonly refused: string }> {
   if (!URL.canParse(text)) return { refused: 'not an address' };
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { refused: 'not an http address' };
   if (url.username || url.password) return { refused: 'an address with a password' };
   if (!allowed.hosts.has(url.host)) return { refused: `${url.host} is not allowed (--allow ${url.host})` };
-  if (allowed.private) return url;
+  if (allowed.private) return { url: url.href };
   try {
-    const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true });
+    const found = await find(url.hostname.replace(/^\[|\]$/g, ''));
     const own = found.find(({ address }) => isPrivate(address));
-    return own ? { refused: `${url.host} is at the private address ${own.address} (--allow-private)` } : url;
+    if (own) return { refused: `${url.host} is at the private address ${own.address} (--allow-private)` };
+    return { url: url.href, address: found[0]!.address };
   } catch (error) {
     return { refused: `${url.host}: ${(error as Error).message}` };
   }

@@ -18,7 +18,7 @@ import {
   type ValidationMaterial,
 } from '@qujat/signature';
 import type { TrustFile } from '@qujat/trust';
-import { followable, type Allowed } from './addresses.js';
+import { followable, type Allowed, type Followable } from './addresses.js';
 import { ask } from './ask.js';
 
 /** Where revocation data comes from. */
@@ -72,13 +72,13 @@ async function given(
 
 async function fetched(wanted: RequiredEvidence, sources: MaterialSources): Promise<Found> {
   const name = serialOf(wanted.certificate);
-  for (const url of await ocspAddresses(wanted, sources)) {
-    const response = await orWarn(`OCSP ${url}`, sources, () => askOcsp(url, wanted));
+  for (const where of await ocspAddresses(wanted, sources)) {
+    const response = await orWarn(`OCSP ${where.url}`, sources, () => askOcsp(where, wanted));
     if (response) return { crls: [], ocspResponses: [response] };
   }
   const crls: Uint8Array[] = [];
-  for (const url of await crlAddresses(wanted, sources)) {
-    const list = await orWarn(`CRL ${url}`, sources, () => askCrl(url, wanted));
+  for (const where of await crlAddresses(wanted, sources)) {
+    const list = await orWarn(`CRL ${where.url}`, sources, () => askCrl(where, wanted));
     if (list) crls.push(list);
   }
   if (crls.length === 0 && wanted.required) sources.warn(`no revocation data about certificate ${name}`);
@@ -102,41 +102,41 @@ const endpointsOf = ({ issuer }: RequiredEvidence, { services }: MaterialSources
   return services?.issuers.get(id ?? '');
 };
 
-async function ocspAddresses(wanted: RequiredEvidence, sources: MaterialSources): Promise<string[]> {
+async function ocspAddresses(wanted: RequiredEvidence, sources: MaterialSources): Promise<Followable[]> {
   const named = endpointsOf(wanted, sources);
-  if (named) return named.ocsp === undefined ? [] : [named.ocsp];
+  if (named) return named.ocsp === undefined ? [] : [{ url: named.ocsp }];
   return allowedOf(wanted.ocspUrls, sources);
 }
 
-async function crlAddresses(wanted: RequiredEvidence, sources: MaterialSources): Promise<string[]> {
+async function crlAddresses(wanted: RequiredEvidence, sources: MaterialSources): Promise<Followable[]> {
   const named = endpointsOf(wanted, sources);
-  return named ? [...named.crl, ...named.deltaCrl] : allowedOf(wanted.crlUrls, sources);
+  return named ? [...named.crl, ...named.deltaCrl].map((url) => ({ url })) : allowedOf(wanted.crlUrls, sources);
 }
 
-async function allowedOf(urls: readonly string[], { allowed, warn }: MaterialSources): Promise<string[]> {
-  const good: string[] = [];
+async function allowedOf(urls: readonly string[], { allowed, warn }: MaterialSources): Promise<Followable[]> {
+  const good: Followable[] = [];
   for (const text of urls.slice(0, 4)) {
-    const url = await followable(text, allowed);
-    if (url instanceof URL) good.push(url.href);
-    else warn(`${text} is not asked: ${url.refused}`);
+    const found = await followable(text, allowed);
+    if ('url' in found) good.push(found);
+    else warn(`${text} is not asked: ${found.refused}`);
   }
   return good;
 }
 
-async function askOcsp(url: string, { certificate, issuer }: RequiredEvidence): Promise<Uint8Array> {
+async function askOcsp(where: Followable, { certificate, issuer }: RequiredEvidence): Promise<Uint8Array> {
   const nonce = new Uint8Array(randomBytes(16));
   const bytes = await buildOcspRequest(certificate, issuer, nonce);
   const type = 'application/ocsp-response';
   const body = { type: 'application/ocsp-request', bytes };
-  const response = await ask({ url, body, accept: type, expect: type, maxBytes: MAX_OCSP });
+  const response = await ask({ ...where, body, accept: type, expect: type, maxBytes: MAX_OCSP });
   const repeated = ocspNonce(response);
   if (!repeated || !equalBytes(repeated, nonce)) throw new Error('the answer does not repeat the nonce');
   if (!(await authenticOcsp(response, certificate, issuer))) throw new Error('the answer is not authentic');
   return response;
 }
 
-async function askCrl(url: string, { issuer }: RequiredEvidence): Promise<Uint8Array> {
-  const list = await ask({ url, accept: '*/*', maxBytes: MAX_CRL });
+async function askCrl(where: Followable, { issuer }: RequiredEvidence): Promise<Uint8Array> {
+  const list = await ask({ ...where, accept: '*/*', maxBytes: MAX_CRL });
   if (!(await authenticCrl(list, issuer))) throw new Error('the list is not its issuer’s');
   return list;
 }

@@ -6,8 +6,9 @@ import {
   type CertificateTemplate,
   type Issuer,
 } from '../certificates/certificate.js';
-import { issuingName, rootName, serviceName, subjectOf } from '../certificates/names.js';
+import { foreignName, issuingName, rootName, serviceName, subjectOf } from '../certificates/names.js';
 import {
+  foreignerProfile,
   issuingProfile,
   ownerProfile,
   responderProfile,
@@ -51,21 +52,27 @@ export class Authority {
     readonly algorithm: KeyAlgorithm,
     private readonly store: Store,
     private readonly clock: Clock,
+    /** The authority of another country: one level, with services of its own. */
+    private readonly foreign = false,
   ) {}
 
   /** The trust anchor. */
   root(): Promise<Credential> {
-    return this.once('root', async () => {
+    return this.once(this.own('root'), async () => {
       const key = await newKey(this.algorithm);
-      const name = rootName(this.algorithm);
+      const name = this.rootName();
       const id = keyIdentifier(key.publicKeyInfo);
       const extensions = rootProfile(id, { name, serial: serialNumber(key.publicKeyInfo) });
-      return this.record('root', key, name, lifetimes.ofAuthority(this.clock.now()), extensions, { name, key });
+      return this.record(this.own('root'), key, name, lifetimes.ofAuthority(this.clock.now()), extensions, {
+        name,
+        key,
+      });
     });
   }
 
   /** The authority that issues everything else. */
   issuing(): Promise<Credential> {
+    if (this.foreign) return this.root();
     return this.once('issuing', async () => {
       const root = await this.root();
       const key = await newKey(this.algorithm);
@@ -77,7 +84,8 @@ export class Authority {
   }
 
   /** The delegated OCSP responder or the TSA; made anew a month before its certificate runs out. */
-  service(owner: ServiceOwner): Promise<Credential> {
+  service(service: ServiceOwner): Promise<Credential> {
+    const owner = this.own(service);
     const runsOut = this.runsOut(owner);
     return this.once(
       owner,
@@ -85,9 +93,9 @@ export class Authority {
         const issuing = await this.issuing();
         const key = await newKey(this.algorithm);
         const ids = idsOf(key, issuing);
-        const extensions = owner === 'tsa' ? tsaProfile(this.algorithm, ids) : responderProfile(ids);
-        const lifetime = lifetimes.ofService(owner, this.clock.now());
-        return this.record(owner, key, serviceName(SERVICE_NAMES[owner]), lifetime, extensions, await this.issuer());
+        const extensions = service === 'tsa' ? tsaProfile(this.algorithm, ids) : responderProfile(ids);
+        const lifetime = lifetimes.ofService(service, this.clock.now());
+        return this.record(owner, key, serviceName(SERVICE_NAMES[service]), lifetime, extensions, await this.issuer());
       },
       runsOut,
     );
@@ -117,18 +125,29 @@ export class Authority {
   private async issueTo(person: Person, lifetime: lifetimes.Lifetime, fate: Fate): Promise<Credential> {
     const issuing = await this.issuing();
     const key = await newKey(this.algorithm);
-    const extensions = ownerProfile(person, this.algorithm, idsOf(key, issuing));
+    const ids = idsOf(key, issuing);
+    const extensions = this.foreign ? foreignerProfile(ids) : ownerProfile(person, this.algorithm, ids);
     return this.record(person.slug, key, subjectOf(person), lifetime, extensions, await this.issuer(), fate);
   }
 
   /** The issuing authority as the signer of certificates and lists. */
   async issuer(): Promise<Issuer> {
-    return { name: issuingName(this.algorithm), key: (await this.issuing()).key };
+    const name = this.foreign ? foreignName() : issuingName(this.algorithm);
+    return { name, key: (await this.issuing()).key };
   }
 
   /** The root as the signer of its list. */
   async rootIssuer(): Promise<Issuer> {
-    return { name: rootName(this.algorithm), key: (await this.root()).key };
+    return { name: this.rootName(), key: (await this.root()).key };
+  }
+
+  private rootName(): Uint8Array {
+    return this.foreign ? foreignName() : rootName(this.algorithm);
+  }
+
+  /** The two trees of RSA keep their authorities and services apart. */
+  private own(owner: string): string {
+    return this.foreign ? `foreign-${owner}` : owner;
   }
 
   private runsOut(owner: string): boolean {

@@ -5,6 +5,8 @@ import type { KeyAlgorithm } from '../people/person.types.js';
  * Whoever checks a signature takes its endpoints from `trust.json`, never from a certificate.
  */
 export const ADDRESSES = {
+  foreign: 'http://ca.foreign.example/ca.cer',
+  foreignOcsp: 'http://ocsp.foreign.example/',
   ocsp: 'http://ocsp.nca.qujat.example/',
   practice: 'http://nca.qujat.example/cps',
   rootPractice: 'http://root.nca.qujat.example/cps',

@@ -73,6 +73,14 @@ export const ownerProfile = (person: Person, algorithm: KeyAlgorithm, ids: KeyId
   x.ncaKeyStore(),
 ];
 
+/** Of a person of another country: no purposes of the NCA, no policy of its. */
+export const foreignerProfile = (ids: KeyIds): Uint8Array[] => [
+  x.keyUsage(['digitalSignature', 'nonRepudiation']),
+  x.subjectKeyIdentifier(ids.subject),
+  x.authorityKeyIdentifier(ids.issuer),
+  x.authorityInfoAccess(ADDRESSES.foreign, ADDRESSES.foreignOcsp),
+];
+
 /** Of the timestamping authority; its only purpose must be critical (RFC 3161 2.3). */
 export const tsaProfile = (algorithm: KeyAlgorithm, ids: KeyIds): Uint8Array[] => [
   x.extendedKeyUsage([KEY_PURPOSE.timeStamping], true),

@@ -239,10 +239,10 @@ describe('the services', () => {
 
   it('are named in trust.json beside the anchors', () => {
     const trust = JSON.parse(readFileSync(path.join(ca.trustDir, 'trust.json'), 'utf8')) as TrustFile;
-    expect(trust.issuers.flatMap(({ ocsp }) => ocsp ?? [])).toEqual([`${ca.url}/ocsp/`, `${ca.url}/ocsp/`]);
+    expect(trust.issuers.flatMap(({ ocsp }) => ocsp ?? [])).toEqual(Array.from({ length: 3 }, () => `${ca.url}/ocsp/`));
     expect(trust.tsa.map(({ url }) => url)).toEqual([`${ca.url}/tsp/`, `${ca.url}/tsp/`]);
     const files = readdirSync(ca.trustDir).filter((name) => name.endsWith('.cer'));
-    expect(files.sort()).toEqual(['nca_gost.cer', 'nca_rsa.cer', 'root_gost.cer', 'root_rsa.cer']);
+    expect(files.sort()).toEqual(['foreign.cer', 'nca_gost.cer', 'nca_rsa.cer', 'root_gost.cer', 'root_rsa.cer']);
   });
 });
 

@@ -5,6 +5,8 @@ import { refuseOtherSites } from '../http/local-only.js';
 import type { Handler } from '../http/server.js';
 import { NotPossible, type Nca } from '../nca.js';
 import { listOwners } from '../ncalayer/owners.js';
+import type { Phone } from '../phone/phone.js';
+import { scanned } from '../phone/scanned.js';
 import type { CrlPublisher } from '../services/crl-publisher.js';
 import type { Disturbance } from '../services/disturbance.js';
 import { readPick, readReason, readService, readSlugAndAlgorithm, readTime } from './parameters.js';
@@ -18,12 +20,20 @@ export interface Controlled {
   readonly disturbance: Disturbance;
   readonly publishers: readonly CrlPublisher[];
   readonly desk: { pick: Pick };
+  readonly phone: Phone;
 }
 
 const MAX_BODY = 16 * 1024;
 
 /** The acts, by path below `/control/`. Each answers with what it leaves behind. */
-function acts({ nca, clock, disturbance, publishers, desk }: Controlled): Record<string, (body: Body) => unknown> {
+function acts({
+  nca,
+  clock,
+  disturbance,
+  publishers,
+  desk,
+  phone,
+}: Controlled): Record<string, (body: Body) => unknown> {
   const onSomeone = (act: (body: Body & { slug: string }) => Promise<void>) => async (body: Body) => {
     const { slug, algorithm } = readSlugAndAlgorithm(body);
     await act({ ...body, slug });
@@ -52,6 +62,7 @@ function acts({ nca, clock, disturbance, publishers, desk }: Controlled): Record
       return { published: publishers.length };
     },
     'ncalayer/pick': (body) => (desk.pick = readPick(body)),
+    'phone/scan': (body) => scanned(phone, body),
   };
 }
 

@@ -25,10 +25,10 @@ const strings = (value: unknown): string[] =>
 export function readBasicsSign(args: unknown, origin: string): BasicsRequest {
   const { format, data, signingParams, signerParams, allowedStorages } = fieldsOf(args);
   const { decode, encapsulate, digested, tsaProfile, outputCert } = fieldsOf(signingParams);
-  if (format !== 'cms' && format !== 'raw')
+  if (format !== 'cms' && format !== 'xml' && format !== 'raw')
     throw new InvalidParameters(`format ${String(format)} is not supported here`);
-  if (format === 'raw' && digested === true)
-    throw new InvalidParameters('a bare signature is made over the data itself');
+  if (format !== 'cms' && digested === true)
+    throw new InvalidParameters(`a signature of format ${format} is made over the data itself`);
   if (Array.isArray(allowedStorages) && allowedStorages.length > 0 && !allowedStorages.includes('PKCS12')) {
     throw new InvalidParameters('only the storage PKCS12 is here');
   }

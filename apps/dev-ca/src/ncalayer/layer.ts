@@ -1,8 +1,8 @@
 import type { Clock } from '@qujat/kernel';
-import { toBase64, toPem } from '@qujat/signature';
+import { toBase64, toPem, XmlProblem } from '@qujat/signature';
 import type { Credential } from '../authority/authority.js';
 import type { Nca } from '../nca.js';
-import { NoTimestamp, type Signer } from '../signing/signer.js';
+import { NoTimestamp, type Signer, type ToSign } from '../signing/signer.js';
 import { InvalidParameters, readBasicsSign } from './basics.js';
 import { readCommonSign } from './common-utils.js';
 import type { Desk } from './desk.js';
@@ -55,7 +55,7 @@ export class Layer {
     const credential = await this.choose(task, page);
     if (!credential) return canceled;
     const signatures = await this.signAll(credential, task);
-    const texts = signatures.map((bytes) => (task.format === 'cms' ? toPem(bytes) : toBase64(bytes)));
+    const texts = signatures.map(TEXT[task.format]);
     if (outputCert) return done({ signatures: texts, certificate: toPem(credential.certificate, 'CERTIFICATE') });
     return done(single ? texts[0] : texts);
   }
@@ -64,17 +64,20 @@ export class Layer {
     // as the real one: tokens only, a folder of p12 files is not a device
     if (method === 'getActiveTokens') return done([]);
     if (method === 'changeLocale') return done(null);
-    const task = readCommonSign(method, args, page.origin);
-    if (!task) return failed('GENERAL_ERROR', `method ${method} is not supported here`);
+    const request = readCommonSign(method, args, page.origin);
+    if (!request) return failed('GENERAL_ERROR', `method ${method} is not supported here`);
+    const { task, single } = request;
     const credential = await this.choose(task, page);
     if (!credential) return canceled;
     if (task.format === 'key-info') return done(await this.keyInfo(credential));
-    const [signature] = await this.signAll(credential, task);
-    return done(toBase64(signature!));
+    // this module gives CMS without armour
+    const text = task.format === 'cms' ? toBase64 : TEXT[task.format];
+    const texts = (await this.signAll(credential, task)).map((bytes) => text(bytes));
+    return done(single ? texts[0] : texts);
   }
 
   private async keyInfo(credential: Credential): Promise<Record<string, string>> {
-    const issuer = await this.nca.authorities[credential.key.algorithm].issuing();
+    const issuer = await this.nca.authorityOf(credential.owner, credential.key.algorithm).issuing();
     return keyInfo(credential, issuer, this.nca.store.record(credential.serial));
   }
 
@@ -92,14 +95,23 @@ export class Layer {
 
   private async signAll(credential: Credential, task: SigningTask): Promise<Uint8Array[]> {
     const signatures: Uint8Array[] = [];
-    for (const item of task.items) {
-      signatures.push(
-        task.format === 'cms' ? await this.signer.cms(credential, item, task) : await this.signer.raw(credential, item),
-      );
-    }
+    for (const item of task.items) signatures.push(await this.signOne(credential, item, task));
     return signatures;
   }
+
+  private signOne(credential: Credential, item: ToSign, task: SigningTask): Promise<Uint8Array> {
+    if (task.format === 'cms') return this.signer.cms(credential, item, task);
+    return task.format === 'xml' ? this.signer.xml(credential, item) : this.signer.raw(credential, item);
+  }
 }
+
+/** A signature as the basics module gives it. */
+const TEXT: Readonly<Record<SigningTask['format'], (bytes: Uint8Array) => string>> = {
+  cms: (bytes) => toPem(bytes),
+  xml: (bytes) => new TextDecoder().decode(bytes),
+  raw: (bytes) => toBase64(bytes),
+  'key-info': (bytes) => toBase64(bytes),
+};
 
 /** What went wrong, in the module's words. */
 async function settled(outcome: Promise<Outcome>): Promise<Outcome> {
@@ -108,6 +120,7 @@ async function settled(outcome: Promise<Outcome>): Promise<Outcome> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof InvalidParameters) return failed('INVALID_SIGNING_PARAMS', message);
+    if (error instanceof XmlProblem) return failed('SIGNING_FAILURE', `this XML cannot be signed: ${message}`);
     if (error instanceof NoTimestamp || error instanceof NotAdmitted) return failed('SIGNING_FAILURE', message);
     return failed('GENERAL_ERROR', message);
   }

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ALGORITHM, digest, pemBlocks, streebog512, toBase64, toHex } from '@qujat/signature';
+import { ALGORITHM, digest, pemBlocks, streebog512, toBase64, toHex, validate } from '@qujat/signature';
 import { NCALayerClient } from 'ncalayer-js-client';
 import { WebSocket } from 'ws';
 import { describeWith } from '../../../../test/support/requires.js';
@@ -171,11 +172,66 @@ describe('the NCALayer stand-in, driven by ncalayer-js-client', () => {
     });
   });
 
-  it('says honestly that it does not sign XML', async () => {
-    await expect(client.signXml('PKCS12', '<a/>')).rejects.toThrow('signXml is not supported');
-    await expect(client.basicsSign(null, 'xml', '<a/>', {}, basicsSignerSignAny, 'ru')).rejects.toThrow(
-      'INVALID_SIGNING_PARAMS',
-    );
+  describe('XML', () => {
+    const ORDER = '<?xml version="1.0" encoding="UTF-8"?>\n<бұйрық нөмірі="7"><сома>10</сома></бұйрық>';
+
+    /** The engine's verdict, with the lists of the development NCA. */
+    const judge = async (xml: string) => {
+      const file = (name: string) => readFileSync(path.join(ca.trustDir, `${name}.cer`));
+      const fetched = ['nca_rsa', 'root_rsa', 'nca_gost', 'root_gost'].map(async (name) => {
+        const response = await fetch(`${ca.url}/crl/${name}.crl`);
+        return new Uint8Array(await response.arrayBuffer());
+      });
+      const { indication, signatures } = await validate({
+        signature: new TextEncoder().encode(xml),
+        content: 'none',
+        trust: {
+          anchors: [file('root_rsa'), file('root_gost')],
+          intermediates: [file('nca_rsa'), file('nca_gost')],
+        },
+        evidence: { certificates: [], crls: await Promise.all(fetched), ocspResponses: [] },
+        at: new Date(),
+      });
+      return [indication, signatures.length];
+    };
+
+    it('is signed in both modules, one document or several, with either key', async () => {
+      const one = await client.signXml('PKCS12', ORDER);
+      expect(await judge(one)).toEqual(['TOTAL-PASSED', 1]);
+      expect(await judge(one.replace('>10<', '>90<'))).toEqual(['TOTAL-FAILED', 1]);
+      ca.pick({ slug: 'zhetisu-head', algorithm: 'gost' });
+      // one over the other
+      expect(await judge(await client.signXml('PKCS12', one))).toEqual(['TOTAL-PASSED', 2]);
+      const several = await client.signXmls('PKCS12', [ORDER, '<a/>']);
+      expect(await Promise.all(several.map(judge))).toEqual(Array(2).fill(['TOTAL-PASSED', 1]));
+      const basics = await client.basicsSignXML(basicsStorageAll, ORDER, {}, basicsSignerSignAny);
+      expect(await judge(basics as string)).toEqual(['TOTAL-PASSED', 1]);
+    });
+
+    it('is refused in words: no XML, a part of a document, a digest', async () => {
+      await expect(client.signXml('PKCS12', 'no XML')).rejects.toThrow(/XML/);
+      await expect(client.signXml('PKCS12', '<!DOCTYPE a><a/>')).rejects.toThrow('DOCTYPE');
+      await expect(client.signXml('PKCS12', '<a/>', 'SIGNATURE', '//a')).rejects.toThrow('whole document');
+      await expect(client.signXmls('PKCS12', [])).rejects.toThrow('list of XML');
+      const hash = toBase64(await digest(ALGORITHM.sha256, CONTENT));
+      const digested = { decode: true, digested: true };
+      await expect(client.basicsSignXML(basicsStorageAll, hash, digested, basicsSignerSignAny)).rejects.toThrow(
+        'INVALID_SIGNING_PARAMS',
+      );
+    });
+
+    describeWith('xmlsec1', 'by xmlsec1', () => {
+      it('is what it verifies, and the change is what it finds', async () => {
+        const signed = await client.signXml('PKCS12', ORDER);
+        const authorities = ['root_rsa', 'nca_rsa'].map((name) => path.join(ca.trustDir, `${name}.cer`));
+        const verify = (text: string): number | null => {
+          const trusted = authorities.flatMap((file) => ['--trusted-der', file]);
+          return spawnSync('xmlsec1', ['--verify', ...trusted, scratch.file('signed.xml', text)]).status;
+        };
+        expect(verify(signed)).toBe(0);
+        expect(verify(signed.replace('>10<', '>90<'))).not.toBe(0);
+      });
+    });
   });
 });
 

@@ -94,13 +94,13 @@ export async function whyNot(owner: OwnerEntry, filter: SignerFilter, nca: Nca):
   if (filter.digestLength !== undefined && filter.digestLength !== DIGEST_LENGTH[owner.algorithm]) {
     return `a digest of ${filter.digestLength} bytes is not one for this key`;
   }
-  return filter.chain?.length && !(await issuedUnder(owner.algorithm, filter.chain, nca))
+  return filter.chain?.length && !(await issuedUnder(owner, filter.chain, nca))
     ? 'another issuer is asked for'
     : undefined;
 }
 
-async function issuedUnder(algorithm: KeyAlgorithm, chain: readonly Uint8Array[], nca: Nca): Promise<boolean> {
-  const authority = nca.authorities[algorithm];
+async function issuedUnder({ slug, algorithm }: OwnerEntry, chain: readonly Uint8Array[], nca: Nca): Promise<boolean> {
+  const authority = nca.authorityOf(slug, algorithm);
   const own = [await authority.root(), await authority.issuing()];
   return chain.some((certificate) => own.some((ours) => Buffer.from(ours.certificate).equals(certificate)));
 }

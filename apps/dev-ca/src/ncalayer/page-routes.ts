@@ -4,6 +4,8 @@ import { HttpRefusal, readJson, send, sendJson, type Exchange } from '../http/ex
 import { refuseOtherSites } from '../http/local-only.js';
 import type { Handler } from '../http/server.js';
 import type { Nca } from '../nca.js';
+import { scanned } from '../phone/scanned.js';
+import type { Phone } from '../phone/phone.js';
 import { readPick, readSlugAndAlgorithm } from '../control/parameters.js';
 import { commonNameOf, personBySlug } from '../people/catalogue.js';
 import type { Desk, Pending } from './desk.js';
@@ -15,13 +17,18 @@ const FILES: Readonly<Record<string, { file: string; type: string }>> = {
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
   '/page.mjs': { file: 'page.mjs', type: 'text/javascript; charset=utf-8' },
   '/view.mjs': { file: 'view.mjs', type: 'text/javascript; charset=utf-8' },
+  '/phone': { file: 'phone.html', type: 'text/html; charset=utf-8' },
+  '/phone.mjs': { file: 'phone.mjs', type: 'text/javascript; charset=utf-8' },
   '/words.mjs': { file: 'words.mjs', type: 'text/javascript; charset=utf-8' },
 };
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
-/** The stand-in's own page: `/`, `/events`, `/pending/ID/owners`, `/pending/ID/sign`, `/pending/ID/cancel`, `/pick`. */
-export function pageRoutes(desk: Desk, nca: Nca, clock: Clock): Handler {
+/**
+ * The stand-ins' own pages: `/`, `/events`, `/pending/ID/owners`, `/pending/ID/sign`, `/pending/ID/cancel`, `/pick`; and
+ * `/phone`, `/phone/owners`, `/phone/scan`.
+ */
+export function pageRoutes(desk: Desk, nca: Nca, clock: Clock, phone: Phone): Handler {
   return async (exchange) => {
     const { method, url } = exchange;
     const [, id = '', act = ''] = /^\/pending\/([\w-]+)\/(owners|sign|cancel)$/.exec(url.pathname) ?? [];
@@ -40,6 +47,9 @@ export function pageRoutes(desk: Desk, nca: Nca, clock: Clock): Handler {
       desk.pick = readPick(await readJson(exchange, MAX_BODY));
       return sendJson(exchange, desk.pick);
     }
+    if (method === 'GET' && url.pathname === '/phone/owners') return sendJson(exchange, listOwners(nca, clock.now()));
+    if (method === 'POST' && url.pathname === '/phone/scan')
+      return sendJson(exchange, await scanned(phone, await readJson(exchange, MAX_BODY)));
     throw new HttpRefusal(404, `nothing at ${url.pathname}`);
   };
 }

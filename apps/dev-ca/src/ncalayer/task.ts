@@ -6,7 +6,7 @@ import type { SignerFilter } from './owners.js';
 export interface SigningTask {
   /** Who asks: the Origin of the page. */
   readonly origin: string;
-  readonly format: 'cms' | 'raw' | 'key-info';
+  readonly format: 'cms' | 'xml' | 'raw' | 'key-info';
   readonly items: readonly ToSign[];
   readonly detached: boolean;
   readonly withTimestamp: boolean;

@@ -9,11 +9,16 @@ const hasRole = (organisation: string, roles: readonly Role[]): boolean =>
   PEOPLE.some((p) => p.organisation === organisation && p.condition === 'valid' && roles.includes(p.role));
 
 describe('the invented people', () => {
-  it('have IINs with a date of birth and a right check digit, each once', () => {
+  it('have IINs with a date of birth and a right check digit, each once in an organisation, and of one person', () => {
     const iins = PEOPLE.flatMap((p) => p.iin ?? []);
     expect(iins.filter((iin) => !isIin(iin))).toEqual([]);
-    expect(unique(iins)).toBe(true);
-    expect(PEOPLE.filter((p) => !p.iin).map((p) => p.role)).toEqual(['information-system']);
+    expect(unique(PEOPLE.flatMap((p) => (p.iin ? `${p.iin} ${p.organisation}` : [])))).toBe(true);
+    const persons = new Set(
+      PEOPLE.flatMap((p) => (p.iin ? `${p.iin} ${p.surname} ${p.givenName} ${p.patronymic}` : [])),
+    );
+    expect(persons.size).toBe(new Set(iins).size);
+    expect(PEOPLE.filter((p) => !p.iin && !p.foreign).map((p) => p.role)).toEqual(['information-system']);
+    expect(PEOPLE.filter((p) => p.iin && p.foreign)).toEqual([]);
   });
 
   it('have patronymics that agree with the sex in the IIN', () => {

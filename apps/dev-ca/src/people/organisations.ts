@@ -33,6 +33,18 @@ export const ORGANISATIONS: readonly Organisation[] = [
     certificateName: 'ТОВАРИЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "КӨКТЕМ ДИЗАЙН"',
     standing: 'newcomer',
   },
+  // The sixth digit of a branch's BIN is 1; it has a BIN of its own, and belongs to «Алатау Құрылыс».
+  {
+    slug: 'qarkyn',
+    bin: '190441999111',
+    name: {
+      kk: '«Алатау Құрылыс» ЖШС «Қарқын» филиалы',
+      ru: 'Филиал «Қарқын» ТОО «Алатау Құрылыс»',
+      en: 'Qarqyn branch of Alatau Qurylys LLP',
+    },
+    certificateName: 'ФИЛИАЛ "ҚАРҚЫН" ТОО "АЛАТАУ ҚҰРЫЛЫС"',
+    standing: 'newcomer',
+  },
   {
     slug: 'operator',
     bin: '170940999606',

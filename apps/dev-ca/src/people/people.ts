@@ -1,3 +1,4 @@
+import { FOREIGNERS } from './foreigners.js';
 import { MISFITS } from './misfits.js';
 import type { KeyAlgorithm, Person, Role } from './person.types.js';
 import { POSITIONS } from './positions.js';
@@ -44,7 +45,7 @@ const individual = (
   condition: 'valid',
 });
 
-/** Staff of the five organisations, by invented IINs (daily numbers 99x and 991 upwards; right check digits). */
+/** Staff of the organisations, by invented IINs (daily numbers 99x and 991 upwards; right check digits). */
 const STAFF: readonly Person[] = [
   staff('alatau-head', 'first-head', ['СЕРІКБАЕВ', 'НҰРЛАН', 'АСҚАРҰЛЫ'], '760415309919', 'director', BOTH),
   staff('alatau-signer', 'right-to-sign', ['ӘБДІРАХМАНОВА', 'ГҮЛНАР', 'БОЛАТҚЫЗЫ'], '880912409921', 'deputy', BOTH),
@@ -61,6 +62,8 @@ const STAFF: readonly Person[] = [
     BOTH,
   ),
   staff('zhetisu-employee', 'employee', ['НҰРПЕЙІСОВ', 'ЕРЖАН', 'ТАЛҒАТҰЛЫ'], '940130309978', 'registrar', BOTH),
+  // Works in two organisations, and has a certificate of each.
+  staff('zhetisu-deputy', 'right-to-sign', ['ӘБДІРАХМАНОВА', 'ГҮЛНАР', 'БОЛАТҚЫЗЫ'], '880912409921', 'deputy', BOTH),
   staff('zhetisu-hr', 'human-resources', ['САДЫҚОВА', 'МАДИНА', 'ӘДІЛҚЫЗЫ'], '901217409982', 'personnel'),
 
   staff('tulpar-head', 'first-head', ['ЫСҚАҚОВ', 'РУСЛАН', 'ҒАЛЫМҰЛЫ'], '820819309919', 'director'),
@@ -72,6 +75,11 @@ const STAFF: readonly Person[] = [
   staff('koktem-signer', 'right-to-sign', ['ЕСЕНОВ', 'ТИМУР', 'ҚАЙРАТҰЛЫ'], '840711309935', 'deputy'),
   staff('koktem-accountant', 'employee', ['СМАҒҰЛОВА', 'ЖАНАР', 'БЕРІКҚЫЗЫ'], '950405409940', 'accountant'),
   staff('koktem-hr', 'human-resources', ['ҮМБЕТОВ', 'ҚУАНЫШ', 'СЕРІКҰЛЫ'], '780123309915', 'personnel'),
+
+  staff('qarkyn-head', 'first-head', ['ЖАНДОСОВ', 'АЙДАР', 'МАҚСАТҰЛЫ'], '820506309957', 'director', BOTH),
+  staff('qarkyn-signer', 'right-to-sign', ['ИБРАЕВА', 'ЛЯЗЗАТ', 'СЕРІКҚЫЗЫ'], '870412409961', 'deputy'),
+  staff('qarkyn-accountant', 'employee', ['ОСПАНОВ', 'РУСТАМ', 'ЖОМАРТҰЛЫ'], '900721309973', 'accountant'),
+  staff('qarkyn-hr', 'human-resources', ['ТЛЕУБАЕВА', 'ГАУҺАР', 'АСҚАТҚЫЗЫ'], '921113409980', 'personnel'),
 
   staff('operator-head', 'first-head', ['АЛДАБЕРГЕНОВА', 'ЛӘЗЗАТ', 'ИСАҚЫЗЫ'], '891128409924', 'chairman', BOTH),
   staff('operator-moderator', 'employee', ['ЖАҚСЫЛЫҚОВ', 'САНЖАР', 'АМАНҰЛЫ'], '970506309937', 'moderator', BOTH),
@@ -99,4 +107,4 @@ const SYSTEMS: readonly Person[] = [
 ];
 
 /** Everyone for whom the development NCA issues certificates: honest ones first, then those to be refused. */
-export const PEOPLE: readonly Person[] = [...STAFF, ...INDIVIDUALS, ...SYSTEMS, ...MISFITS];
+export const PEOPLE: readonly Person[] = [...STAFF, ...INDIVIDUALS, ...FOREIGNERS, ...SYSTEMS, ...MISFITS];

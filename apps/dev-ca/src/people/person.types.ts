@@ -31,6 +31,18 @@ export interface Organisation {
   readonly standing: Standing;
 }
 
+/** What a certificate of the invented foreign authority says (ETSI EN 319 412-1): there is no IIN and no BIN in it. */
+export interface ForeignIdentity {
+  readonly country: string;
+  /** `serialNumber` of the subject. */
+  readonly person: string;
+  /** `organizationIdentifier` of the subject. */
+  readonly organisation: string;
+  readonly organisationName: Localized;
+  /** `title` of the subject. */
+  readonly title: string;
+}
+
 /** An invented owner of certificates: a person, or (with `systemOid`) an information system. */
 export interface Person {
   readonly slug: string;
@@ -39,8 +51,10 @@ export interface Person {
   readonly surname: string;
   readonly givenName: string;
   readonly patronymic?: string;
-  /** Absent for information systems only. */
+  /** Absent for information systems and for people of other countries. */
   readonly iin?: string;
+  /** Of people of other countries: their certificates come from the foreign authority. */
+  readonly foreign?: ForeignIdentity;
   /** Slug of the organisation; absent for individuals. */
   readonly organisation?: string;
   /** OID of the information system (UID of its subject). */

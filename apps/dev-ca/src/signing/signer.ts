@@ -9,6 +9,7 @@ import {
   readTimestampResponse,
   signatureValues,
   signCms,
+  signXml,
 } from '@qujat/signature';
 import type { Credential } from '../authority/authority.js';
 import type { KeyAlgorithm } from '../people/person.types.js';
@@ -49,6 +50,13 @@ export class Signer {
   raw({ key }: Credential, what: ToSign): Promise<Uint8Array> {
     if ('contentDigest' in what) throw new RangeError('a bare signature is made over content, not over a digest');
     return Promise.resolve(key.sign(what.content));
+  }
+
+  /** The document with an enveloped signature, XML-DSig without properties: what NCALayer makes. */
+  async xml({ key, certificate }: Credential, what: ToSign): Promise<Uint8Array> {
+    if ('contentDigest' in what) throw new RangeError('XML is signed as it stands, not by its digest');
+    const privateKey = await key.handle();
+    return signXml({ form: 'enveloped', level: 'XMLDSig', xml: what.content, certificate, privateKey });
   }
 
   private async withTimestamp(cms: Uint8Array, algorithm: KeyAlgorithm): Promise<Uint8Array> {

@@ -34,6 +34,13 @@ declare module 'ncalayer-js-client' {
     getActiveTokens(): Promise<string[]>;
     getKeyInfo(storage: string): Promise<Record<string, string>>;
     createCAdESFromBase64(storage: string, data: string, keyType?: string, attach?: boolean): Promise<string>;
-    signXml(storage: string, xml: string): Promise<string>;
+    basicsSignXML(
+      storages: Storages,
+      data: string | readonly string[],
+      signing: SigningParams,
+      signer: SignerParams,
+    ): Promise<string | string[]>;
+    signXml(storage: string, xml: string, keyType?: string, tbs?: string, parent?: string): Promise<string>;
+    signXmls(storage: string, xmls: readonly string[]): Promise<string[]>;
   }
 }

@@ -17,6 +17,8 @@ export interface TrustedIssuer {
   readonly ocsp?: string;
   readonly crl: readonly string[];
   readonly deltaCrl: readonly string[];
+  /** How certificates of a foreign issuer name their holders: docs/runbooks/trust-store.md. */
+  readonly foreign?: object;
 }
 
 /** The content of `trust.json`. */
@@ -48,6 +50,15 @@ export async function writeTrustFolder(dir: string, nca: Nca, url: string): Prom
       deltaCrl: [`${url}/crl/nca_d_${algorithm}.crl`],
     });
   }
+  const foreign = await nca.foreign.root();
+  writeAtomically(path.join(dir, 'foreign.cer'), foreign.certificate, 0o644);
+  issuers.push({
+    subjectKeyIdentifier: toHex(keyIdentifier(foreign.key.publicKeyInfo)),
+    name: 'Qujat development authority of another country',
+    ocsp: `${url}/ocsp/`,
+    ...{ crl: [], deltaCrl: [] },
+    foreign: { country: 'UZ', firstHead: { attribute: 'title', values: ['Direktor'] }, otherwise: 'sign-right' },
+  });
   const tsa = [
     { url: `${url}/tsp/`, policy: POLICY.timestampGost2015, algorithm: 'gost' },
     { url: `${url}/tsp/`, policy: POLICY.timestampRsa, algorithm: 'rsa' },

@@ -19,6 +19,18 @@ export function RequireReady() {
   return isReady(session) ? <Outlet /> : <Navigate to={homeOf(session)} replace />;
 }
 
+/** The pages of the organisation's administrator; for others they do not exist. */
+export function RequireAdministrator() {
+  const session = useSignedIn();
+  return session.rights.includes('participant.administer') ? <Outlet /> : <Navigate to={homeOf(session)} replace />;
+}
+
+/** The pages of who keeps the organisation's billing; for others they do not exist. */
+export function RequireBilling() {
+  const session = useSignedIn();
+  return session.rights.includes('billing.manage') ? <Outlet /> : <Navigate to={homeOf(session)} replace />;
+}
+
 /** The operator's pages; for others they do not exist. */
 export function RequireOperator() {
   const session = useSignedIn();

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ConfirmProvider } from '../components';
-import { SigningProvider } from '../lib/signing';
+import { SigningProvider, StepUpRecovery } from '../lib/signing';
 import { createQueryClient } from './query';
 import { theme } from './theme';
 
@@ -15,7 +15,10 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
         <ConfirmProvider>
-          <SigningProvider>{children}</SigningProvider>
+          <SigningProvider>
+            <StepUpRecovery />
+            {children}
+          </SigningProvider>
         </ConfirmProvider>
       </QueryClientProvider>
       <Suspense>

@@ -1,5 +1,6 @@
 export { ConfirmProvider, useConfirm } from './confirm';
 export type { Question } from './confirm-dialog';
+export { DialogForm } from './dialog-form';
 export { EmptyState } from './empty-state';
 export { Fact, Facts } from './facts';
 export { Loading } from './loading';
@@ -9,5 +10,7 @@ export { StatusChip, type Tone } from './status-chip';
 export { COMMON } from './texts';
 export { Time } from './time';
 export { DateField } from './date-field';
+export { ReasonField, useReason } from './reason-field';
 export { LockedField } from './locked-field';
 export { SavedNote } from './saved-note';
+export { SumField } from './sum-field';

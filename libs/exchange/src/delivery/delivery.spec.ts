@@ -46,8 +46,8 @@ describe('sending a document', () => {
   it('E-7.5.9: without a signature it is not sent, and the refusal says what can be done', async () => {
     const id = await world.draft();
     const { state, allowed } = expectProblem(await send('alatau-head', id), 409, 'ability.not_signed');
-    expect(state).toBe('signature=unsigned delivery=draft receipt=none response=none');
-    expect(allowed).toEqual(['edit', 'upload', 'delete', 'sign', 'download']);
+    expect(state).toBe('signature=unsigned delivery=draft receipt=none response=none annulment=none');
+    expect(allowed).toEqual(['edit', 'upload', 'delete', 'setSigners', 'sign', 'download']);
   });
 
   it('without a recipient it is neither signed nor sent', async () => {

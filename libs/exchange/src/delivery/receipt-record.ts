@@ -4,11 +4,11 @@ import type { PersonOnRecord, SignatureEntity } from '../signing/signature.entit
 import { sha256 } from '../signing/intake.js';
 import { canonicalJson, type Json } from './canonical-json.js';
 
-/** Who opened the document, when, with which certificate's session. */
+/** Who opened the document, when, with which certificate's session; null: a person without a certificate (D-3). */
 export interface Opening {
   readonly openedAt: Date;
   readonly openedBy: PersonOnRecord;
-  readonly certificateSha256: string;
+  readonly certificateSha256: string | null;
 }
 
 const named = ({ kk, ru, en }: Localized): Json => ({ kk, ru, en });

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, SignedIn } from '@qujat/platform';
-import { Receipt } from './receipt.response.js';
+import { Receipt, WhichReceipt } from './receipt.response.js';
 import { ReceiptService } from './receipt.service.js';
 
 /** The receipt of a document. */
@@ -16,7 +16,11 @@ export class ReceiptController {
   @ApiOperation({ operationId: 'getReceipt', summary: 'The receipt: record, signature, report (E-7.4).' })
   @ApiOkResponse({ type: Receipt })
   @ApiNotFoundResponse()
-  async get(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<Receipt> {
-    return this.receipts.get(actor, id);
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { recipientId }: WhichReceipt,
+  ): Promise<Receipt> {
+    return this.receipts.get(actor, id, recipientId);
   }
 }

@@ -2,11 +2,14 @@ import type { Uuid } from '@qujat/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PersonOnRecord } from '../signing/signature.entity.js';
 
-/** The receipt of a document (E-7.4): its key is the document, so there is one, ever. */
+/** A recipient's receipt of a document (E-7.4): they are its key, so there is one, ever. */
 @Entity({ schema: 'exchange', name: 'receipts' })
 export class ReceiptEntity {
   @PrimaryColumn('uuid', { name: 'document_id' })
   documentId!: Uuid;
+
+  @PrimaryColumn('uuid', { name: 'participant_id' })
+  participantId!: Uuid;
 
   @Column('text')
   state!: 'pending' | 'received';

@@ -1,3 +1,4 @@
+import { IsOptional, IsUUID } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import type { LocalizedText } from '../http/localized.response.js';
 import { CheckNames, VerificationReport } from '../signing/report.response.js';
@@ -18,4 +19,16 @@ export class Receipt {
 
   @CheckNames()
   checkNames!: Record<string, LocalizedText>;
+}
+
+/** Whose receipt of several. */
+export class WhichReceipt {
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'The recipient; otherwise the first, or the reader itself.',
+  })
+  @IsOptional()
+  @IsUUID()
+  recipientId?: string;
 }

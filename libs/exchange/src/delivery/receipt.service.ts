@@ -3,7 +3,7 @@ import { Clock, type Uuid } from '@qujat/kernel';
 import { type Actor, Log, scopeOf, systemScope, type Tx, UnitOfWork } from '@qujat/platform';
 import { PortalSigner, SignatureVerifier, TimestampClient } from '@qujat/trust';
 import { facts } from '../document/document.guard.js';
-import { lockDocument, move } from '../document/document.repository.js';
+import { lockDocument, move, own } from '../document/document.repository.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
 import { refuse } from '../exchange.errors.js';
 import { documentEvent } from '../timeline/parties.js';
@@ -39,22 +39,24 @@ export class ReceiptService {
     }
   }
 
-  /** Signs and timestamps a pending receipt. Throws what the TSA's absence throws; a receipt that is complete stays. */
+  /** Signs and timestamps the pending receipts of a document. Throws what the TSA's absence throws; a receipt that is complete stays. */
   async complete(documentId: Uuid): Promise<void> {
     const pending = await this.work.run(SCOPE, (tx) =>
-      tx.manager.findOneBy(ReceiptEntity, { documentId, state: 'pending' }),
+      tx.manager.findBy(ReceiptEntity, { documentId, state: 'pending' }),
     );
-    if (!pending) return;
-    await this.noteTry(documentId);
-    const signature = await this.timestamps.raise(await this.signer.sign(pending.record));
-    await this.work.run(SCOPE, (tx) => this.finish(tx, documentId, Buffer.from(signature)));
+    if (pending.length > 0) await this.noteTry(documentId);
+    for (const receipt of pending) {
+      const signature = await this.timestamps.raise(await this.signer.sign(receipt.record));
+      await this.work.run(SCOPE, (tx) => this.finish(tx, receipt, Buffer.from(signature)));
+    }
   }
 
   /** The receipt for those who may read it. */
-  async get(actor: Actor, id: Uuid): Promise<Receipt> {
+  async get(actor: Actor, id: Uuid, of?: Uuid): Promise<Receipt> {
     const found = await this.work.run(scopeOf(actor), async (tx) => {
-      await facts(tx, actor, id);
-      return tx.manager.findOneBy(ReceiptEntity, { documentId: id, state: 'received' });
+      const { document } = await facts(tx, actor, id);
+      const participantId = of ?? document.recipientId ?? undefined;
+      return tx.manager.findOneBy(ReceiptEntity, { documentId: id, participantId, state: 'received' });
     });
     if (!found?.signature) throw refuse('document.receipt_absent');
     return this.present(found.record, found.signature);
@@ -78,20 +80,20 @@ export class ReceiptService {
   }
 
   /** One receipt, ever: who comes second finds it complete and changes nothing. */
-  private async finish(tx: Tx, documentId: Uuid, signature: Buffer): Promise<void> {
+  private async finish(tx: Tx, { documentId, participantId }: ReceiptEntity, signature: Buffer): Promise<void> {
     const document = await lockDocument(tx, documentId);
     const receivedAt = this.clock.now();
-    const where = { documentId, state: 'pending' as const };
+    const where = { documentId, participantId, state: 'pending' as const };
     const { affected } = await tx.manager.update(ReceiptEntity, where, { state: 'received', signature, receivedAt });
     if (!document || affected !== 1) return;
-    await move(tx, documentId, 'receive', { receivedAt });
+    await move(tx, documentId, 'receive', {}, { ...own(participantId), receivedAt });
     await tx.audit({
       act: 'document.received',
       subjectType: 'document',
       subjectId: documentId,
-      participantId: document.recipientId,
+      participantId,
     });
     await record(tx, this.clock, { documentId, event: EVENT.receiptTimestamped, actor: null });
-    await tx.emit(documentEvent(document, EXCHANGE_EVENTS.received));
+    await tx.emit(documentEvent({ ...document, recipientId: participantId }, EXCHANGE_EVENTS.received));
   }
 }

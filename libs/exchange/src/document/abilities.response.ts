@@ -25,6 +25,9 @@ export class Abilities implements Record<Act, Ability> {
   delete!: Ability;
 
   @ApiProperty()
+  setSigners!: Ability;
+
+  @ApiProperty()
   sign!: Ability;
 
   @ApiProperty()
@@ -37,7 +40,25 @@ export class Abilities implements Record<Act, Ability> {
   refuse!: Ability;
 
   @ApiProperty()
+  askCorrection!: Ability;
+
+  @ApiProperty()
+  correct!: Ability;
+
+  @ApiProperty()
   recall!: Ability;
+
+  @ApiProperty()
+  proposeAnnulment!: Ability;
+
+  @ApiProperty()
+  withdrawAnnulment!: Ability;
+
+  @ApiProperty()
+  acceptAnnulment!: Ability;
+
+  @ApiProperty()
+  refuseAnnulment!: Ability;
 
   @ApiProperty()
   print!: Ability;

@@ -1,5 +1,16 @@
+import { POWER_ERRORS } from '@qujat/identity';
+import { ANNULMENT_REASONS } from '../annulment/annulment.errors.js';
+import { CORRECTION_REASONS } from '../correction/correction.errors.js';
+import { PACKAGE_REASONS } from '../package/package.errors.js';
+import { APPROVAL_ABILITY_ERRORS } from '../approval/ability.errors.js';
+
 /** Why an act is not possible: the same sentences stand beside a switched-off button and in a refusal. */
 export const ABILITY_ERRORS = {
+  ...POWER_ERRORS,
+  ...ANNULMENT_REASONS,
+  ...CORRECTION_REASONS,
+  ...APPROVAL_ABILITY_ERRORS,
+  ...PACKAGE_REASONS,
   'ability.right_missing': {
     status: 403,
     kk: 'Сізде бұл әрекетке өкілеттік жоқ: оны қатысушының әкімшісі береді.',
@@ -8,9 +19,15 @@ export const ABILITY_ERRORS = {
   },
   'ability.signing_right_missing': {
     status: 403,
-    kk: 'Ұйым үшін тек бірінші басшы немесе куәлігінде қол қою құқығы бар қызметкер қол қояды.',
-    ru: 'За организацию подписывает только первый руководитель или сотрудник с правом подписи в сертификате.',
-    en: 'Only the first head, or an employee whose certificate carries the right to sign, signs for the organisation.',
+    kk: 'Ұйым үшін бірінші басшы, куәлігінде қол қою құқығы бар қызметкер немесе сенімхатпен қол қою өкілеттігі бар қызметкер қол қояды.',
+    ru: 'За организацию подписывает первый руководитель, сотрудник с правом подписи в сертификате или тот, кому дана доверенность на подпись.',
+    en: 'The first head signs for the organisation, or an employee whose certificate carries the right to sign, or one who holds a power of attorney to sign.',
+  },
+  'ability.blocked': {
+    status: 409,
+    kk: 'Оператор құжаттың мазмұнын бұғаттады: негізі құжат бетінде.',
+    ru: 'Оператор заблокировал содержание документа: основание указано на его странице.',
+    en: 'The operator has blocked the content of the document: the ground is on its page.',
   },
   'ability.sender_only': {
     status: 403,
@@ -26,9 +43,9 @@ export const ABILITY_ERRORS = {
   },
   'ability.file_missing': {
     status: 409,
-    kk: 'Алдымен құжаттың файлын жүктеңіз.',
-    ru: 'Сначала загрузите файл документа.',
-    en: 'Upload the file of the document first.',
+    kk: 'Құжат әлі құрылмаған: файлын жүктеңіз немесе пішінін соңына дейін толтырыңыз.',
+    ru: 'Документ ещё не сформирован: загрузите файл или заполните форму до конца.',
+    en: 'The document has not been formed yet: upload its file or complete its form.',
   },
   'ability.recipient_missing': {
     status: 409,
@@ -36,11 +53,77 @@ export const ABILITY_ERRORS = {
     ru: 'Сначала выберите получателя.',
     en: 'Choose the recipient first.',
   },
+  'ability.counterparty_missing': {
+    status: 409,
+    kk: 'Құжат тек қабылдаған контрагентке жіберіледі: алдымен осы ұйымды шақырыңыз.',
+    ru: 'Документ отправляют только принятому контрагенту: сначала пригласите эту организацию.',
+    en: 'A document is sent only to an accepted counterparty: invite this organisation first.',
+  },
+  'ability.counterparty_invited': {
+    status: 409,
+    kk: 'Бұл ұйым шақыруыңызды әлі қабылдаған жоқ: жауабын күтіңіз.',
+    ru: 'Эта организация ещё не приняла ваше приглашение: дождитесь ответа.',
+    en: 'This organisation has not accepted your invitation yet: wait for the answer.',
+  },
+  'ability.counterparty_invites_you': {
+    status: 409,
+    kk: 'Бұл ұйым сізді шақырған: алдымен шақыруын қабылдаңыз.',
+    ru: 'Эта организация пригласила вас: сначала примите её приглашение.',
+    en: 'This organisation has invited you: accept its invitation first.',
+  },
+  'ability.counterparty_blocked': {
+    status: 409,
+    kk: 'Сіз бұл контрагентті бұғаттағансыз: алдымен бұғаттан шығарыңыз.',
+    ru: 'Вы заблокировали этого контрагента: сначала снимите блокировку.',
+    en: 'You have blocked this counterparty: unblock it first.',
+  },
+  'ability.counterparty_refuses': {
+    status: 409,
+    kk: 'Бұл контрагент сізден құжат қабылдамайды.',
+    ru: 'Этот контрагент не принимает от вас документы.',
+    en: 'This counterparty does not accept documents from you.',
+  },
+  'ability.invitation_ended': {
+    status: 409,
+    kk: 'Құжат шақырумен бірге жолданған еді, бірақ шақыру қабылданбады, қайтарылды немесе мерзімі өтті. Қайта шақырыңыз немесе басқа алушыны таңдаңыз.',
+    ru: 'Документ адресован с приглашением, а оно отклонено, отозвано или истекло. Пригласите снова или выберите другого получателя.',
+    en: 'The document is addressed with an invitation that was refused, withdrawn or has run out. Invite again, or choose another recipient.',
+  },
   'ability.already_signed': {
     status: 409,
     kk: 'Құжатқа қол қойылған: оны өзгертуге болмайды.',
     ru: 'Документ подписан: изменить его нельзя.',
     en: 'The document has been signed: it can no longer be changed.',
+  },
+  'ability.you_signed': {
+    status: 409,
+    kk: 'Сіз бұл құжатқа қол қойып қойғансыз.',
+    ru: 'Вы уже подписали этот документ.',
+    en: 'You have signed this document already.',
+  },
+  'ability.others_turn': {
+    status: 409,
+    kk: 'Қол қою кезегі сізде емес: {name} күтілуде.',
+    ru: 'Сейчас очередь подписывать не ваша: ждём {name}.',
+    en: 'It is not your turn to sign: {name} is awaited.',
+  },
+  'ability.not_asked_to_sign': {
+    status: 409,
+    kk: 'Ұйымыңыздан қол қоюға тиіс адамдардың бәрі қол қойды.',
+    ru: 'Все, кто должен подписать от вашей организации, уже подписали.',
+    en: 'Everybody who is to sign for your organisation has signed.',
+  },
+  'ability.recipient_signs_first': {
+    status: 409,
+    kk: 'Бұл құжатқа алдымен алушы қол қояды: оны жіберіңіз, қолды ол қойғаннан кейін қоясыз.',
+    ru: 'Этот документ сначала подписывает получатель: отправьте его, а подпишете после получателя.',
+    en: 'The recipient signs this document first: send it, and sign once the recipient has.',
+  },
+  'ability.recipients_sign_first': {
+    status: 409,
+    kk: 'Алдымен барлық алушы қол қояды; содан кейін сіз қол қойып, құжатты аяқтайсыз.',
+    ru: 'Сначала подписывают все получатели; после них подпишете вы и завершите документ.',
+    en: 'All recipients sign first; after them you sign and complete the document.',
   },
   'ability.not_signed': {
     status: 409,

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Axes, DELIVERY_STATES, RECEIPT_STATES, RESPONSE_STATES, SIGNATURE_STATES } from './document.axes.js';
+import {
+  ANNULMENT_STATES,
+  type Axes,
+  DELIVERY_STATES,
+  RECEIPT_STATES,
+  RESPONSE_STATES,
+  SIGNATURE_STATES,
+} from './document.axes.js';
 
 /** Where the document stands on every axis. */
 export class DocumentAxes implements Axes {
@@ -14,4 +21,7 @@ export class DocumentAxes implements Axes {
 
   @ApiProperty({ enum: RESPONSE_STATES, enumName: 'ResponseAxis' })
   response!: Axes['response'];
+
+  @ApiProperty({ enum: ANNULMENT_STATES, enumName: 'AnnulmentAxis' })
+  annulment!: Axes['annulment'];
 }

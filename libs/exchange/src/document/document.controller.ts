@@ -46,11 +46,9 @@ export class DocumentController {
   })
   @ApiOkResponse({ type: DocumentPage })
   async list(@CurrentActor() actor: Actor, @Query() query: ListDocuments): Promise<DocumentPage> {
-    const { rows, nextCursor, extras, counts } = await this.documents.list(actor, query);
-    const items = rows.map((row) => {
-      const { hasFile, waits } = extras.get(row.id) ?? { hasFile: false, waits: [] };
-      return this.presenter.summary(row, hasFile, waits, actor);
-    });
+    const { rows, nextCursor, extras, snippets, counts } = await this.documents.list(actor, query);
+    const lines = await this.presenter.lines(rows, extras, actor);
+    const items = lines.map((line) => ({ ...line, snippet: snippets.get(line.id) ?? null }));
     return { items, nextCursor, counts };
   }
 
@@ -84,7 +82,8 @@ export class DocumentController {
 
   @Post(':id/send')
   @HttpCode(200)
-  @Requires('document.send')
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
   @ApiOperation({ operationId: 'sendDocument', summary: 'Sends; queued while a signature is being verified.' })
   @ApiOkResponse({ type: Document })
   @ApiConflictResponse()
@@ -94,7 +93,8 @@ export class DocumentController {
 
   @Post(':id/open')
   @HttpCode(200)
-  @Requires('document.receive')
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
   @ApiOperation({
     operationId: 'openDocument',
     summary: 'Opens as the recipient: the receipt comes into being (E-7.4).',

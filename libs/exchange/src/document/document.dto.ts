@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  IsBoolean,
+  ArrayMaxSize,
+  IsArray,
   IsIn,
   IsInt,
   IsISO8601,
@@ -12,11 +13,34 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
-import { STATUSES, type Status } from './document.axes.js';
-import { BOXES, type Box, DOCUMENT_TYPES, type DocumentType } from './document.types.js';
+import { SIDES } from '../signing/signature.response.js';
+import { DocumentFilter } from './document-filter.js';
+import {
+  type Side,
+  BOXES,
+  type Box,
+  DOCUMENT_TYPES,
+  type DocumentType,
+  type Sending,
+  SENDINGS,
+} from './document.types.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** One of several recipients: an accredited participant, or one who is invited. */
+export class Addressee {
+  @ApiPropertyOptional({ format: 'uuid', type: String })
+  @IsOptional()
+  @IsUUID()
+  recipientId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', type: String, description: 'Instead: an open invitation of yours.' })
+  @IsOptional()
+  @IsUUID()
+  invitationId?: string;
+}
 
 /** A new draft. */
 export class CreateDocument {
@@ -34,6 +58,14 @@ export class CreateDocument {
   @IsOptional()
   @IsUUID()
   recipientId?: string | null;
+
+  @ApiPropertyOptional({
+    ...{ format: 'uuid', nullable: true, type: String },
+    description: 'Instead of a recipient: an open invitation of yours to one not registered yet (E-7.1.3).',
+  })
+  @IsOptional()
+  @IsUUID()
+  invitationId?: string | null;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 100, description: "The sender's own number." })
   @IsOptional()
@@ -54,6 +86,49 @@ export class CreateDocument {
   @IsString()
   @MaxLength(2000)
   note?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 0,
+    description: 'The sum in tiyn; powers may be limited by it.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  amount?: number | null;
+
+  @ApiPropertyOptional({ format: 'uuid', nullable: true, type: String, description: "The sender's department." })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string | null;
+
+  @ApiPropertyOptional({
+    type: () => [Addressee],
+    maxItems: 100,
+    description: 'All to whom it goes, in their order; instead of one recipient (E-7.1.3).',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => Addressee)
+  recipients?: Addressee[];
+
+  @ApiPropertyOptional({ enum: SENDINGS, enumName: 'Sending', description: 'To all at once, or one after the other.' })
+  @IsOptional()
+  @IsIn(SENDINGS)
+  sending?: Sending;
+
+  @ApiPropertyOptional({
+    enum: SIDES,
+    enumName: 'Side',
+    description: 'Who signs first: the sender, unless told otherwise.',
+  })
+  @IsOptional()
+  @IsIn(SIDES)
+  firstSigner?: Side;
 }
 
 /** What changes in a draft; what is absent stays, `null` empties. */
@@ -75,6 +150,14 @@ export class EditDocument {
   @IsUUID()
   recipientId?: string | null;
 
+  @ApiPropertyOptional({
+    ...{ format: 'uuid', nullable: true, type: String },
+    description: 'Instead of a recipient: an open invitation of yours to one not registered yet (E-7.1.3).',
+  })
+  @IsOptional()
+  @IsUUID()
+  invitationId?: string | null;
+
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 100 })
   @IsOptional()
   @trimmed
@@ -94,46 +177,64 @@ export class EditDocument {
   @IsString()
   @MaxLength(2000)
   note?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    minimum: 0,
+    description: 'The sum in tiyn; powers may be limited by it.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  amount?: number | null;
+
+  @ApiPropertyOptional({ format: 'uuid', nullable: true, type: String, description: "The sender's department." })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string | null;
+
+  @ApiPropertyOptional({
+    type: () => [Addressee],
+    maxItems: 100,
+    description: 'All to whom it goes, in their order; instead of one recipient (E-7.1.3).',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => Addressee)
+  recipients?: Addressee[];
+
+  @ApiPropertyOptional({ enum: SENDINGS, enumName: 'Sending', description: 'To all at once, or one after the other.' })
+  @IsOptional()
+  @IsIn(SENDINGS)
+  sending?: Sending;
+
+  @ApiPropertyOptional({
+    enum: SIDES,
+    enumName: 'Side',
+    description: 'Who signs first: the sender, unless told otherwise.',
+  })
+  @IsOptional()
+  @IsIn(SIDES)
+  firstSigner?: Side;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'The version that was read. Refused when somebody has changed the draft since.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
 }
 
 /** Which list, which part of it. */
-export class ListDocuments {
+export class ListDocuments extends DocumentFilter {
   @ApiProperty({ enum: BOXES, enumName: 'Box' })
   @IsIn(BOXES)
   box!: Box;
-
-  @ApiPropertyOptional({ enum: STATUSES, enumName: 'DocumentStatus' })
-  @IsOptional()
-  @IsIn(STATUSES)
-  status?: Status;
-
-  @ApiPropertyOptional({ maxLength: 200, description: 'Title, numbers, name or BIN of the counterparty.' })
-  @IsOptional()
-  @trimmed
-  @IsString()
-  @MaxLength(200)
-  search?: string;
-
-  @ApiPropertyOptional({
-    type: Boolean,
-    description: "Only what waits for the reader's organisation (true), or only what does not (false).",
-  })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  attention?: boolean;
-
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25, type: Number })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }

@@ -1,7 +1,11 @@
 import type { Localized, Uuid } from '@qujat/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DocumentBlock } from '../block/block.dto.js';
 import type { Axes, Status } from './document.axes.js';
-import type { DocumentType } from './document.types.js';
+import type { Side, DocumentType, Sending } from './document.types.js';
+
+/** PostgreSQL's driver gives a bigint as text; sums stay below 2^53 (a CHECK). */
+const toNumber = (value: string | null): number | null => (value === null ? null : Number(value));
 
 /** A document; its axes are columns of their own. */
 @Entity({ schema: 'exchange', name: 'documents' })
@@ -30,6 +34,21 @@ export class DocumentEntity {
   @Column('date', { name: 'document_date', nullable: true })
   documentDate!: string | null;
 
+  /** Tiyn; null: it names no sum. */
+  @Column('bigint', { nullable: true, transformer: { to: (value: number | null) => value, from: toNumber } })
+  amount!: number | null;
+
+  @Column('text')
+  currency!: 'KZT';
+
+  /** Of the sender: the recipient does not see it. */
+  @Column('uuid', { name: 'department_id', nullable: true })
+  departmentId!: Uuid | null;
+
+  /** As the department was called when it was chosen. */
+  @Column('text', { name: 'department_name', nullable: true })
+  departmentName!: string | null;
+
   @Column('uuid', { name: 'sender_id' })
   senderId!: Uuid;
 
@@ -48,6 +67,29 @@ export class DocumentEntity {
   @Column('jsonb', { name: 'recipient_name', nullable: true })
   recipientName!: Localized | null;
 
+  /** The invitation it is addressed with: the recipient is not registered yet, or was not when it was chosen. */
+  @Column('uuid', { name: 'invitation_id', nullable: true })
+  invitationId!: Uuid | null;
+
+  /** The version that it corrects. */
+  @Column('uuid', { name: 'earlier_id', nullable: true })
+  earlierId!: Uuid | null;
+
+  /** To all at once, or to the next one when the one before has signed. */
+  @Column('text')
+  sending!: Sending;
+
+  /** Who signs first: the recipient may be asked to, and then the sender completes. */
+  @Column('text', { name: 'first_signer' })
+  firstSigner!: Side;
+
+  /** To how many it goes, and how many of them have signed; made by the database. */
+  @Column({ type: 'smallint', name: 'recipient_count', insert: false, update: false })
+  recipientCount!: number;
+
+  @Column({ type: 'smallint', name: 'signed_count', insert: false, update: false })
+  signedCount!: number;
+
   @Column('text')
   signature!: Axes['signature'];
 
@@ -59,6 +101,16 @@ export class DocumentEntity {
 
   @Column('text')
   response!: Axes['response'];
+
+  @Column('text')
+  annulment!: Axes['annulment'];
+
+  /** Whose proposal is open, or was consented to. */
+  @Column('uuid', { name: 'annulment_by', nullable: true })
+  annulmentBy!: Uuid | null;
+
+  @Column('timestamptz', { name: 'annulled_at', nullable: true })
+  annulledAt!: Date | null;
 
   /** Made by the database from the axes. */
   @Column({ type: 'text', insert: false, update: false })
@@ -87,14 +139,19 @@ export class DocumentEntity {
   @Column('timestamptz', { name: 'received_at', nullable: true })
   receivedAt!: Date | null;
 
+  /** The operator's block of the content (E-3.13); only the portal sets it. */
+  @Column({ type: 'jsonb', nullable: true, insert: false, update: false })
+  blocked!: DocumentBlock | null;
+
   @Column('integer')
   version!: number;
 }
 
 /** The axes of a row. */
-export const axesOf = ({ signature, delivery, receipt, response }: DocumentEntity): Axes => ({
+export const axesOf = ({ signature, delivery, receipt, response, annulment }: DocumentEntity): Axes => ({
   signature,
   delivery,
   receipt,
   response,
+  annulment,
 });

@@ -1,5 +1,9 @@
+import type { AnnulmentFact } from '../annulment/annulment.policy.js';
 import { Injectable } from '@nestjs/common';
-import { type Actor, PlatformSettings } from '@qujat/platform';
+import type { Uuid } from '@qujat/kernel';
+import { type Actor, PlatformSettings, translate } from '@qujat/platform';
+import { factOf, presentAnnulments } from '../annulment/annulment.presenter.js';
+import type { ApprovalFact } from '../approval/approval.policy.js';
 import { presentSignature } from '../signing/signature.presenter.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
 import type { StatementEntity } from '../statement/statement.entity.js';
@@ -7,51 +11,110 @@ import type { StatementKind } from '../signing/signing.dto.js';
 import type { Abilities } from './abilities.response.js';
 import { ABILITY_ERRORS } from './ability.errors.js';
 import { axesOf, type DocumentEntity } from './document.entity.js';
-import { abilitiesOf, type DocumentFacts, type Side } from './document.policy.js';
+import { abilitiesOf, type CounterpartyFact, type DocumentFacts, type Why } from './document.policy.js';
+import type { Side } from './document.types.js';
+import { presentRecipients } from '../recipient/recipient.presenter.js';
+import { Recipients } from './recipients.js';
 import type {
   Document,
   DocumentSummary,
-  Party,
+  DocumentRecipient,
   ReceiptState,
   SignedReason,
   TimelineEntry,
 } from './document.response.js';
 import { type DocumentView, factsOf, needsAttention, sideOf, waitingFor } from './document.view.js';
 
+/** What a line shows beside the document's own row. */
+export interface SummaryExtras {
+  readonly hasFile: boolean;
+  readonly waits: readonly ('ocsp' | 'tsa' | null)[];
+  readonly counterparty: CounterpartyFact | undefined;
+  /** How the reader's side stands to the open annulment. */
+  readonly annulment?: AnnulmentFact | undefined;
+  /** Is there a corrected version? */
+  readonly corrected?: boolean;
+  /** How the reader stands to those who are to sign. */
+  readonly signing?: DocumentFacts['signing'];
+  /** Where approval inside the reader's organisation stands. */
+  readonly approval?: ApprovalFact | undefined;
+  /** Is it in a package that has not been sent? */
+  readonly packaged?: boolean;
+}
+
 /** Makes what the API answers: a document as the reader's side may see it, with what the reader can do. */
 @Injectable()
 export class DocumentPresenter {
-  constructor(private readonly settings: PlatformSettings) {}
+  constructor(
+    private readonly settings: PlatformSettings,
+    private readonly recipients: Recipients,
+  ) {}
 
   /** A document with everything the reader's side may see. */
-  present(view: DocumentView, actor: Actor): Document {
+  async present(view: DocumentView, actor: Actor): Promise<Document> {
     const { document, file } = view;
     const side = sideOf(document, actor.participantId);
+    const counterparty = (await this.recipients.facts([document], actor)).get(document.id);
+    const annulment = factOf(view, actor.participantId);
+    const corrected = view.versions.later !== undefined;
     const waits = [...view.signatures, ...view.statements].map((each) => each.waitingFor);
     return {
-      ...this.summary(document, Boolean(file), waits, actor),
+      ...this.summary(
+        document,
+        {
+          hasFile: Boolean(file),
+          waits,
+          counterparty,
+          annulment,
+          corrected,
+          approval: view.approval,
+          signing: view.signing,
+          packaged: view.package?.state === 'draft',
+        },
+        actor,
+      ),
       // Before the document is opened the recipient learns who sent what, and nothing of what it says (E-7.4).
       note: side === 'recipient' && document.receipt === 'none' ? null : document.note,
       outgoingNumber: document.outgoingNumber,
       documentDate: document.documentDate,
+      department: side === 'sender' ? departmentOf(document) : null,
       createdBy: { name: document.createdByName },
+      version: document.version,
+      hasForm: Boolean(view.form),
+      package: view.package ? { id: view.package.id, number: view.package.number, title: view.package.title } : null,
+      block: document.blocked,
       file: file ? { name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 } : null,
-      signatures: view.signatures.filter((each) => isShown(each, side)).map(presentSignature),
+      signatures: view.signatures
+        .filter((each) => isShown(each, actor.participantId))
+        .map((each) => presentSignature(each, view.raised)),
+      recipients: presentRecipients(view, actor.participantId),
+      signers: signersOf(view),
       receipt: receiptOf(view),
       recall: signedReason(view.statements, 'recall'),
       refusal: signedReason(view.statements, 'refusal'),
-      timeline: timelineOf(view, side),
+      ...versionsOf(view),
+      ...presentAnnulments(view, actor.participantId),
+      timeline: timelineOf(view, side, actor.participantId),
       publicUrl: this.publicUrl(document),
     };
   }
 
-  /** A line of a list. */
-  summary(
-    document: DocumentEntity,
-    hasFile: boolean,
-    waits: readonly ('ocsp' | 'tsa' | null)[],
+  /** The lines of a list. */
+  async lines(
+    rows: readonly DocumentEntity[],
+    extras: ReadonlyMap<string, Omit<SummaryExtras, 'counterparty'>>,
     actor: Actor,
-  ): DocumentSummary {
+  ): Promise<DocumentSummary[]> {
+    const facts = await this.recipients.facts(rows, actor);
+    return rows.map((row) => {
+      const extra = extras.get(row.id) ?? { hasFile: false, waits: [] };
+      return this.summary(row, { ...extra, counterparty: facts.get(row.id) }, actor);
+    });
+  }
+
+  /** A line of a list. */
+  summary(document: DocumentEntity, extras: SummaryExtras, actor: Actor): DocumentSummary {
+    const { hasFile, waits, counterparty, annulment, corrected, approval, signing, packaged = false } = extras;
     const side = sideOf(document, actor.participantId);
     const axes = axesOf(document);
     return {
@@ -59,17 +122,30 @@ export class DocumentPresenter {
       number: document.number,
       title: document.title,
       type: document.type,
+      // Before the document is opened the recipient learns nothing of what it says (E-7.4).
+      amount: side === 'recipient' && document.receipt === 'none' ? null : document.amount,
+      currency: document.currency,
       side,
       sender: { id: document.senderId, bin: document.senderBin, name: document.senderName },
       recipient: recipientOf(document),
+      counterparty: counterparty ?? null,
+      recipientCount: document.recipientCount,
+      signedCount: document.signedCount,
+      sending: document.sending,
+      firstSigner: document.firstSigner,
       status: document.status,
       axes,
       waitingFor: waitingFor(axes, waits),
       createdAt: document.createdAt.toISOString(),
       sentAt: document.sentAt?.toISOString() ?? null,
       receivedAt: document.receivedAt?.toISOString() ?? null,
-      attention: needsAttention(axes, side),
-      abilities: presentAbilities(actor, factsOf(document, hasFile, side)),
+      annulledAt: document.annulledAt?.toISOString() ?? null,
+      attention: needsAttention(axes, side, { proposal: annulment, corrected }),
+      approval: approval ? { ...approval, awaited: [...approval.awaited] } : null,
+      abilities: presentAbilities(
+        actor,
+        factsOf(document, hasFile, side, { counterparty, annulment, corrected, approval, signing, packaged }),
+      ),
     };
   }
 
@@ -79,14 +155,23 @@ export class DocumentPresenter {
   }
 }
 
-function recipientOf({ recipientId, recipientBin, recipientName }: DocumentEntity): Party | null {
-  return recipientId && recipientBin && recipientName
-    ? { id: recipientId, bin: recipientBin, name: recipientName }
-    : null;
+const departmentOf = ({ departmentId: id, departmentName: name }: DocumentEntity) => (id && name ? { id, name } : null);
+
+function recipientOf({ recipientId, recipientBin, recipientName, invitationId }: DocumentEntity) {
+  const found: DocumentRecipient | null =
+    recipientBin && recipientName ? { id: recipientId, bin: recipientBin, name: recipientName, invitationId } : null;
+  return found;
 }
 
 /** The other side sees accepted signatures only: what failed or waits is the signer's business. */
-const isShown = ({ side, state }: SignatureEntity, reader: Side): boolean => side === reader || state === 'accepted';
+const isShown = ({ participantId, state }: SignatureEntity, reader: Uuid | null): boolean =>
+  participantId === reader || state === 'accepted';
+
+function signersOf({ signers }: DocumentView): Document['signers'] {
+  if (!signers) return null;
+  const places = signers.places.map(({ userId, name, given }) => ({ userId, name, signed: given !== undefined }));
+  return { inOrder: signers.inOrder, places };
+}
 
 function receiptOf({ receipt }: DocumentView): ReceiptState | null {
   if (!receipt) return null;
@@ -95,6 +180,15 @@ function receiptOf({ receipt }: DocumentView): ReceiptState | null {
     openedAt: receipt.openedAt.toISOString(),
     openedBy: { name: receipt.openedBy.name },
     receivedAt: receipt.receivedAt?.toISOString() ?? null,
+  };
+}
+
+function versionsOf({ document, versions: { correction, earlier, later } }: DocumentView) {
+  const asked = document.response === 'correction' ? correction : undefined;
+  return {
+    correction: asked ? { reason: asked.reason, at: asked.askedAt.toISOString(), by: asked.askedBy.name } : null,
+    earlier: earlier ?? null,
+    later: later ?? null,
   };
 }
 
@@ -108,16 +202,21 @@ function signedReason(statements: readonly StatementEntity[], kind: StatementKin
   };
 }
 
-const timelineOf = ({ timeline }: DocumentView, side: Side): TimelineEntry[] =>
+const timelineOf = ({ timeline }: DocumentView, side: Side, reader: Uuid | null): TimelineEntry[] =>
   timeline
-    .filter(({ audience }) => audience === 'both' || audience === side)
+    .filter(({ audience, participantId }) => audience === 'both' || (audience === side && isOf(participantId, reader)))
     .map(({ at, event, actor, detail }) => ({ at: at.toISOString(), event, actor, detail }));
+
+const isOf = (participantId: Uuid | null, reader: Uuid | null): boolean => !participantId || participantId === reader;
+
+const sentenceOf = ({ code, params }: Why, { locale }: Actor): string =>
+  translate(ABILITY_ERRORS[code], locale, params);
 
 /** Every act with its reason, in the reader's language. */
 export function presentAbilities(actor: Actor, facts: DocumentFacts): Abilities {
-  const entries = [...abilitiesOf(actor, facts)].map(([act, reason]) => [
+  const entries = [...abilitiesOf(actor, facts)].map(([act, why]) => [
     act,
-    reason ? { allowed: false, reason, message: ABILITY_ERRORS[reason][actor.locale] } : { allowed: true },
+    why ? { allowed: false, reason: why.code, message: sentenceOf(why, actor) } : { allowed: true },
   ]);
   return Object.fromEntries(entries) as Abilities;
 }

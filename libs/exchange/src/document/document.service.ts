@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { IdentityFacade } from '@qujat/identity';
 import { Clock, newId, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { ExchangeConfig } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
+import { snippetsOf } from '../finding/search.js';
+import { heedForm, requireVersion } from '../forming/form-changes.js';
 import { EVENT, record } from '../timeline/timeline.js';
 import { INITIAL_AXES } from './document.axes.js';
 import type { CreateDocument, EditDocument, ListDocuments } from './document.dto.js';
 import { DocumentEntity } from './document.entity.js';
-import { facts, overtaken, ready } from './document.guard.js';
-import { type Changes, loadView, move, nextNumber, removeDocument, requireDocument } from './document.repository.js';
+import { facts, overtaken } from './document.guard.js';
+import { DocumentPowers } from './document-powers.js';
+import {
+  type Changes,
+  loadView,
+  lockDocument,
+  move,
+  nextNumber,
+  removeDocument,
+  requireDocument,
+} from './document.repository.js';
 import type { DocumentView } from './document.view.js';
 import { countBoxes, listExtras, listPage } from './document-list.js';
 import { Parties, type PartyOnRecord } from './parties.js';
+import { NO_RECIPIENT, type RecipientColumns, Recipients, recipientColumns } from './recipients.js';
+import { recipientsOf, replaceRecipients, rowOf } from '../recipient/recipient.repository.js';
 import { searchTextOf } from './search-text.js';
 
 /** 144 bits: nobody guesses the address of a verification page. */
@@ -24,18 +38,25 @@ export class DocumentService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly parties: Parties,
+    private readonly powers: DocumentPowers,
+    private readonly identity: IdentityFacade,
+    private readonly recipients: Recipients,
     private readonly clock: Clock,
     private readonly config: ExchangeConfig,
   ) {}
 
-  /** Makes a draft with its number. */
-  async create(actor: Actor, dto: CreateDocument): Promise<DocumentView> {
+  /** Makes a draft with its number; `earlierId`: the version that it corrects. */
+  async create(actor: Actor, dto: CreateDocument, earlierId: Uuid | null = null): Promise<DocumentView> {
     const sender = await this.parties.sender(actor);
-    const recipient = dto.recipientId ? await this.parties.recipient(sender, dto.recipientId) : undefined;
+    const all = (await this.addressed(sender, dto)) ?? [];
+    const [recipient = NO_RECIPIENT] = all;
     return this.work.run(scopeOf(actor), async (tx) => {
       const number = await nextNumber(tx, this.clock, this.config.timeZone);
-      const document = this.draft(actor, dto, sender, recipient, number);
+      const department = await this.department(tx, dto.departmentId);
+      const document = { ...this.draft(actor, dto, sender, { recipient, all }, number), ...department, earlierId };
       await tx.manager.insert(DocumentEntity, document);
+      if (all.length > 1) await replaceRecipients(tx, document.id, all);
+      await this.powers.require(tx, actor, 'edit', { document });
       await tx.audit({ act: 'document.created', subjectType: 'document', subjectId: document.id, detail: { number } });
       await record(tx, this.clock, {
         documentId: document.id,
@@ -49,11 +70,22 @@ export class DocumentService {
 
   /** Changes a draft that nobody has signed yet. */
   async edit(actor: Actor, id: Uuid, dto: EditDocument): Promise<DocumentView> {
-    const changes = await this.changesOf(actor, dto);
+    const { recipients: to, ...asked } = await this.changesOf(actor, dto);
     return this.work.run(scopeOf(actor), async (tx) => {
-      const { document } = await ready(tx, actor, 'edit', id);
-      const searchText = searchTextOf({ ...document, ...changes });
+      if (dto.version !== undefined) await lockDocument(tx, id);
+      const { document } = await this.powers.ready(tx, actor, 'edit', id);
+      requireVersion(document, dto.version);
+      await heedForm(tx, document, dto);
+      const changes = {
+        ...asked,
+        ...(dto.departmentId === undefined ? {} : await this.department(tx, dto.departmentId)),
+      };
+      const recipients = to?.map(rowOf) ?? (await recipientsOf(tx, id));
+      const searchText = searchTextOf({ ...document, ...changes, recipients });
       if (!(await move(tx, id, 'edit', { ...changes, searchText }))) throw await overtaken(tx, actor, 'edit', id);
+      if (to) await replaceRecipients(tx, id, to);
+      // What it becomes must lie within the power as well as what it was.
+      await this.powers.require(tx, actor, 'edit', { document: { ...document, ...changes } });
       const detail = { fields: Object.keys(dto) };
       await tx.audit({ act: 'document.edited', subjectType: 'document', subjectId: id, detail });
       return loadView(tx, await requireDocument(tx, id));
@@ -63,7 +95,8 @@ export class DocumentService {
   /** Discards what was never sent. */
   async remove(actor: Actor, id: Uuid): Promise<void> {
     await this.work.run(scopeOf(actor), async (tx) => {
-      const { document } = await ready(tx, actor, 'delete', id);
+      const { document } = await this.powers.ready(tx, actor, 'delete', id);
+      await this.powers.require(tx, actor, 'delete', { document });
       if (!(await removeDocument(tx, id))) throw await overtaken(tx, actor, 'delete', id);
       const detail = { number: document.number };
       await tx.audit({ act: 'document.discarded', subjectType: 'document', subjectId: id, detail });
@@ -80,28 +113,37 @@ export class DocumentService {
     const { participantId } = actor;
     if (!participantId) throw refuse('document.not_a_participant');
     return this.work.run(scopeOf(actor), async (tx: Tx) => {
-      const { rows, nextCursor } = await listPage(tx, participantId, query);
-      const extras = await listExtras(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      return { rows, nextCursor, extras, counts: await countBoxes(tx, participantId) };
+      const { rows, nextCursor } = await listPage(tx, participantId, query, this.config.timeZone);
+      const extras = await listExtras(tx, rows, participantId);
+      const ids = rows.map(({ id }) => id);
+      const snippets = await snippetsOf(tx, query.search ? ids : [], query.search ?? '');
+      return { rows, nextCursor, extras, snippets, counts: await countBoxes(tx, participantId) };
     });
+  }
+
+  /** The sender's department with its name, as it is called now. */
+  private async department(tx: Tx, id: Uuid | null | undefined) {
+    const department = id ? await this.identity.department(tx, id) : undefined;
+    if (id && !department)
+      throw refuse('document.department_unknown', { fields: { departmentId: 'document.department_unknown' } });
+    return { departmentId: department?.id ?? null, departmentName: department?.name ?? null };
   }
 
   private draft(
     actor: Actor,
     dto: CreateDocument,
     sender: PartyOnRecord,
-    recipient: PartyOnRecord | undefined,
+    { recipient, all }: { recipient: RecipientColumns; all: readonly RecipientColumns[] },
     number: string,
-  ): Omit<DocumentEntity, 'status'> {
+  ): Omit<DocumentEntity, MadeLater> {
     const createdAt = this.clock.now();
     const document = {
       ...INITIAL_AXES,
       ...requisitesOf(dto),
-      ...recipientColumns(recipient),
+      ...recipient,
       id: newId(createdAt),
+      sending: dto.sending ?? 'at-once',
+      firstSigner: dto.firstSigner ?? 'sender',
       number,
       publicToken: randomBytes(TOKEN_BYTES).toString('base64url'),
       title: dto.title,
@@ -115,29 +157,53 @@ export class DocumentService {
       submittedAt: null,
       sentAt: null,
       receivedAt: null,
+      annulmentBy: null,
+      annulledAt: null,
+      blocked: null,
       version: 1,
     };
-    return { ...document, searchText: searchTextOf(document) };
+    return { ...document, searchText: searchTextOf({ ...document, recipients: all.map(rowOf) }) };
   }
 
-  private async changesOf(actor: Actor, { recipientId, ...rest }: EditDocument): Promise<Changes> {
-    if (recipientId === undefined) return { ...rest };
-    if (recipientId === null) return { ...rest, ...recipientColumns(undefined) };
-    return {
-      ...rest,
-      ...recipientColumns(await this.parties.recipient(await this.parties.sender(actor), recipientId)),
-    };
+  private async changesOf(
+    actor: Actor,
+    { recipientId, invitationId, recipients, departmentId: _, version: _version, ...rest }: EditDocument,
+  ): Promise<Changes & { recipients?: RecipientColumns[] | undefined }> {
+    const sender = await this.parties.sender(actor);
+    return { ...rest, recipients: await this.addressed(sender, { recipientId, invitationId, recipients }) };
+  }
+
+  /** To whom it goes: accredited participants, or with invitations those not registered yet; undefined: nothing is said. */
+  private async addressed(
+    sender: PartyOnRecord,
+    { recipientId, invitationId, recipients }: Pick<EditDocument, 'recipientId' | 'invitationId' | 'recipients'>,
+  ): Promise<RecipientColumns[] | undefined> {
+    if (!recipients && recipientId === undefined && invitationId === undefined) return undefined;
+    const asked = recipients ?? [{ recipientId: recipientId ?? undefined, invitationId: invitationId ?? undefined }];
+    const found: RecipientColumns[] = [];
+    for (const one of asked) {
+      if (one.recipientId) found.push(recipientColumns(await this.parties.recipient(sender, one.recipientId)));
+      else if (one.invitationId) found.push(await this.recipients.invited(sender, one.invitationId));
+    }
+    if (new Set(found.map(({ recipientBin }) => recipientBin)).size < found.length)
+      throw refuse('document.recipient_twice', { fields: { recipients: 'document.recipient_twice' } });
+    return found;
   }
 }
 
-const requisitesOf = ({ note, outgoingNumber, documentDate }: CreateDocument) => ({
+type MadeLater =
+  | 'status'
+  | 'earlierId'
+  | 'departmentId'
+  | 'departmentName'
+  // By the database, from the recipients.
+  | 'recipientCount'
+  | 'signedCount';
+
+const requisitesOf = ({ note, outgoingNumber, documentDate, amount }: CreateDocument) => ({
+  amount: amount ?? null,
+  currency: 'KZT' as const,
   note: note || null,
   outgoingNumber: outgoingNumber || null,
   documentDate: documentDate ?? null,
-});
-
-const recipientColumns = (recipient: PartyOnRecord | undefined) => ({
-  recipientId: recipient?.id ?? null,
-  recipientBin: recipient?.bin ?? null,
-  recipientName: recipient?.name ?? null,
 });

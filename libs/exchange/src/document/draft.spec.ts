@@ -21,7 +21,7 @@ describe('a draft', () => {
       edit: { allowed: true },
       sign: { allowed: false, reason: 'ability.signing_right_missing' },
     });
-    expectProblem(await world.submit('alatau-accountant', id, world.pdf), 403, 'right.missing');
+    expectProblem(await world.submit('alatau-accountant', id, world.pdf), 403, 'ability.signing_right_missing');
   });
 
   it('E-7.1.1: has its type, its requisites, its own number and the parties as they are called', async () => {
@@ -104,7 +104,7 @@ describe('a draft', () => {
     const id = await world.signed();
     const edited = await world.as('alatau-head').patch(`/api/documents/${id}`).send({ title: 'Другое' });
     const { state, allowed } = expectProblem(edited, 409, 'ability.already_signed');
-    expect(state).toBe('signature=signed delivery=draft receipt=none response=none');
+    expect(state).toBe('signature=signed delivery=draft receipt=none response=none annulment=none');
     expect(allowed).toEqual(['delete', 'sign', 'send', 'download']);
     expectProblem(await world.upload(id, world.pdf), 409, 'ability.already_signed');
   });

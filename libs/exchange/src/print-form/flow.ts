@@ -29,7 +29,16 @@ export class Flow {
 
   /** Begins a new page unless `height` is left on this one. */
   need(height: number): void {
-    if (this.y - height >= MARGIN.bottom) return;
+    if (this.isFull(height)) this.turn();
+  }
+
+  /** Is less than `height` left on this page? */
+  isFull(height: number): boolean {
+    return this.y - height < MARGIN.bottom;
+  }
+
+  /** Begins a new page. */
+  turn(): void {
     this.page = this.pdf.addPage([A4.width, A4.height]);
     this.y = A4.height - MARGIN.top;
   }
@@ -49,6 +58,15 @@ export class Flow {
     const lines = linesOf(text, set.font, set.size, width ?? this.width - indent);
     this.need(lines.length * set.size * 1.35);
     this.y -= setLines(this.page, lines, set, { x: this.x + indent, top: this.y });
+  }
+
+  /** A text of any length: it goes on over as many pages as it takes. */
+  paragraph(text: string, style: Partial<Style> = {}): void {
+    const set = { font: this.fonts.regular, size: 8.5, ...style };
+    for (const line of linesOf(text, set.font, set.size, this.width)) {
+      this.need(set.size * 1.35);
+      this.y -= setLines(this.page, [line], set, { x: this.x, top: this.y });
+    }
   }
 
   /** A heading with a rule under it; never the last thing on a page. */

@@ -2,8 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@n
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Locale, LOCALES } from '@qujat/kernel';
-import { type Actor, CurrentActor, SignedIn } from '@qujat/platform';
-import { attachment } from '../http/content-disposition.js';
+import { type Actor, attachment, CurrentActor, SignedIn } from '@qujat/platform';
 import { PrintFormService } from './print-form.service.js';
 
 /** In which language. */

@@ -9,6 +9,7 @@ import jsQr from 'jsqr';
 import { describeWith } from '../../../../test/support/requires.js';
 import { aDocumentView } from '../testing/a-document-view.js';
 import { aPdf } from '../testing/a-pdf.js';
+import { textOf } from '../testing/text-of-pdf.js';
 import { printForm } from './print-form.js';
 
 const run = promisify(execFile);
@@ -23,18 +24,6 @@ const facts = {
   timeZone: 'Asia/Almaty',
   now: new Date('2026-03-01T09:00:00Z'),
 };
-
-/** The text of a PDF as an independent reader finds it. */
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let i = 1; i <= pdf.numPages; i++) {
-    const content = await (await pdf.getPage(i)).getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  return pages.join('\n').replace(/\s+/g, ' ');
-}
 
 describe('the print form', () => {
   let folder: string;

@@ -3,7 +3,6 @@ import type { DocumentView } from '../document/document.view.js';
 import { verdictOn } from '../signing/verdict.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
 import { presentSignature } from '../signing/signature.presenter.js';
-import type { StatementEntity } from '../statement/statement.entity.js';
 import { Flow, type Row } from './flow.js';
 import { INK, linesOf, setLines } from './paper.js';
 import { drawQr } from './qr.js';
@@ -26,7 +25,7 @@ const QR_SIZE = 96;
 export function setSheet(flow: Flow, facts: SheetFacts): void {
   const word = WORDS[facts.locale];
   head(flow, facts, word);
-  for (const statement of facts.view.statements) banner(flow, statement, facts, word);
+  for (const told of banners(facts, word)) banner(flow, told, word);
   flow.heading(word.requisites);
   flow.rows(requisites(flow, facts, word));
   flow.heading(word.signatures);
@@ -37,12 +36,17 @@ export function setSheet(flow: Flow, facts: SheetFacts): void {
   flow.text(word.checkText, { size: 8 });
   flow.skip(3);
   flow.text(facts.url, { size: 7.5, font: flow.fonts.mono, color: INK.accent });
-  if (!facts.withOriginal) {
+  const note = facts.withOriginal ? laidOutNote(facts.view, word) : word.original;
+  if (note) {
     flow.skip(5);
-    flow.text(word.original, { size: 8, color: INK.muted });
+    flow.text(note, { size: 8, color: INK.muted });
   }
   certifier(flow, word);
 }
+
+/** Pages of an office file are the portal's picture of it: what is signed is the file. */
+const laidOutNote = ({ file }: DocumentView, word: Words): string | undefined =>
+  file && /officedocument|ms-excel|msword/.test(file.mediaType) ? word.laidOut : undefined;
 
 function head(flow: Flow, { view, url, locale }: SheetFacts, word: Words): void {
   const { document } = view;
@@ -60,20 +64,41 @@ function head(flow: Flow, { view, url, locale }: SheetFacts, word: Words): void 
   flow.rule(8);
 }
 
-/** What no reader may overlook: recalled, refused. */
-function banner(flow: Flow, statement: StatementEntity, { moment }: SheetFacts, word: Words): void {
-  if (statement.state !== 'accepted' || !statement.signedAt) return;
+/** What no reader may overlook. */
+interface Banner {
+  readonly title: string;
+  readonly about: string;
+  readonly reason: string;
+}
+
+/** Recalled, refused, annulled, or proposed to be annulled: with the date, and who said so. */
+function banners({ view, moment }: SheetFacts, word: Words): Banner[] {
+  const said = view.statements.flatMap(({ kind, state, signedAt, signer, preparedBy, reason }): Banner[] => {
+    if (state !== 'accepted' || !signedAt || (kind !== 'recall' && kind !== 'refusal')) return [];
+    const title = kind === 'recall' ? word.recall : word.refusal;
+    return [{ title, about: `${moment(signedAt)} · ${signer?.name ?? preparedBy.name}`, reason }];
+  });
+  return [...said, ...annulmentBanners(view, moment, word)];
+}
+
+function annulmentBanners({ annulments }: DocumentView, moment: SheetFacts['moment'], word: Words): Banner[] {
+  const found = annulments.find(({ annulment: { state } }) => state === 'accepted' || state === 'open')?.annulment;
+  if (!found) return [];
+  const { closedAt, proposedAt, proposedBy, reason } = found;
+  const title = closedAt ? word.annulled : word.annulmentProposed;
+  return [{ title, about: `${moment(closedAt ?? proposedAt)} · ${proposedBy.name}`, reason }];
+}
+
+function banner(flow: Flow, { title, about, reason }: Banner, word: Words): void {
   const { bold, regular } = flow.fonts;
-  const title = statement.kind === 'recall' ? word.recall : word.refusal;
-  const who = statement.signer?.name ?? statement.preparedBy.name;
-  const lines = linesOf(`${word.reason}: ${statement.reason}`, regular, 8.5, flow.width - 24);
+  const lines = linesOf(`${word.reason}: ${reason}`, regular, 8.5, flow.width - 24);
   const height = 34 + lines.length * 11.5;
   flow.skip(10);
   flow.need(height);
   const { page, x, y, width } = flow;
   page.drawRectangle({ x, y: y - height, width, height, borderColor: INK.bad, borderWidth: 1 });
   setLines(page, [title], { font: bold, size: 10, color: INK.bad }, { x: x + 12, top: y - 7 });
-  setLines(page, [`${moment(statement.signedAt)} · ${who}`], { font: regular, size: 8 }, { x: x + 12, top: y - 21 });
+  setLines(page, [about], { font: regular, size: 8 }, { x: x + 12, top: y - 21 });
   setLines(page, lines, { font: regular, size: 8.5 }, { x: x + 12, top: y - 32 });
   flow.y = y - height;
 }
@@ -86,6 +111,7 @@ function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Word
     { label: word.name, value: document.title, style: { font: flow.fonts.bold } },
     { label: word.type, value: TYPE_NAMES[locale][document.type] },
     outgoing.some(Boolean) ? { label: word.outgoing, value: outgoing.filter(Boolean).join(', ') } : undefined,
+    document.amount === null ? undefined : { label: word.amount, value: tenge(document.amount) },
     { label: word.sender, value: party(document.senderName[locale], document.senderBin) },
     { label: word.recipient, value: party(document.recipientName?.[locale], document.recipientBin) },
     { label: word.sent, value: document.sentAt ? moment(document.sentAt) : '—' },
@@ -95,6 +121,9 @@ function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Word
   ];
   return rows.filter((row) => row !== undefined);
 }
+
+/** `1 234,50 ₸`. */
+const tenge = (tiyn: number): string => `${(tiyn / 100).toLocaleString('ru', { minimumFractionDigits: 2 })} ₸`;
 
 const dateOnly = (iso: string): string => iso.split('-').reverse().join('.');
 
@@ -121,7 +150,9 @@ function signatureRows(
   word: Words,
 ): Row[] {
   const { signer, certificate, time } = presentSignature(signature);
-  const organisation = [signer.organization, signer.bin && `${word.bin} ${signer.bin}`].filter(Boolean).join(', ');
+  const onBehalf = signer.onBehalfOf && `${word.onBehalfOf} ${signer.onBehalfOf}`;
+  const own = [signer.organization, signer.bin && `${word.bin} ${signer.bin}`];
+  const organisation = [...own, onBehalf].filter(Boolean).join(', ');
   const owner = `${signer.name}${signer.iin ? `, ${word.iin} ${signer.iin}` : ''}`;
   const validity = certificate ? `${moment(certificate.notBefore)} — ${moment(certificate.notAfter)}` : '—';
   return [

@@ -10,9 +10,12 @@ import { verdictOf } from './verdict.js';
 /** Decoded bytes of one signature: a CMS of one signer with chain and timestamp has some 15,000. */
 const MAX_CMS_BYTES = 256 * 1024;
 
-/** For whom the person signs: the BIN of the organisation, or the IIN of an entrepreneur. */
+/** For whom the person signs. */
 export interface ActsFor {
+  /** The number that the organisation's certificates carry: its BIN, the IIN of an entrepreneur. */
   readonly bin: string;
+  /** The organisation's own number, where its certificates carry another one: a temporary association's (ADR 0074). */
+  readonly onBehalfOf?: string;
 }
 
 /** A verified or waiting signature of the right person. */
@@ -41,14 +44,16 @@ export const personOf = ({ userId, iin, name }: Actor): PersonOnRecord => ({ use
 
 /**
  * What the verification found, when it is good enough to be kept: not rejected, one signer, and that signer is the acting
- * person with the right to sign for the acting organisation (E-3.10, E-7.5.2). Anything else is refused with the report.
+ * person with a certificate of the acting organisation (E-3.10, E-5.4). Anything else is refused with the report. Whether they
+ * may sign is asked at the moment of the act.
  */
 export function intakeOf(actor: Actor, actsFor: ActsFor, submitted: Buffer, verification: Verification): Intake {
   const { report, outcome } = verification;
   if (outcome === 'rejected') throw rejection(report);
   const [found, ...others] = report.signatures;
   if (!found?.certificate || others.length > 0) throw refuse('signature.one_signer', { members: { report } });
-  const signer = signerOf(found.certificate);
+  const { onBehalfOf } = actsFor;
+  const signer = { ...signerOf(found.certificate), ...(onBehalfOf && { onBehalfOf }) };
   const wrong = wrongSigner(actor, actsFor, signer);
   if (wrong) throw refuse(wrong, { members: { report } });
   return {
@@ -82,13 +87,8 @@ function signerOf({ subject, roles }: CertificateFacts): SignerOnRecord {
   return { name, iin, bin, organization, roles };
 }
 
-const SIGNING_ROLES = ['first-head', 'sign-right', 'finance-sign-right'];
-
 function wrongSigner(actor: Actor, { bin }: ActsFor, signer: SignerOnRecord) {
   if (signer.iin !== actor.iin) return 'signature.other_person' as const;
   // An entrepreneur's certificate has no BIN: the organisation is the person.
-  if ((signer.bin ?? signer.iin) !== bin) return 'signature.other_organisation' as const;
-  const mayPerson = signer.bin === null && signer.roles.includes('individual');
-  const mayOrganisation = signer.bin !== null && signer.roles.some((role) => SIGNING_ROLES.includes(role));
-  return mayPerson || mayOrganisation ? undefined : ('signature.no_right' as const);
+  return (signer.bin ?? signer.iin) === bin ? undefined : ('signature.other_organisation' as const);
 }

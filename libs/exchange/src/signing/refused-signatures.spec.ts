@@ -90,9 +90,9 @@ describe('a signature that is not accepted', () => {
   });
 
   it('E-7.5.2: by an employee: neither the session nor the certificate lets them', async () => {
-    expectProblem(await world.submit('alatau-accountant', id, world.pdf), 403, 'right.missing');
-    const { rights } = world.actor('alatau-head');
-    const promoted = world.app.as({ ...world.actor('alatau-accountant'), rights });
+    expectProblem(await world.submit('alatau-accountant', id, world.pdf), 403, 'ability.signing_right_missing');
+    const { rights, powers } = world.actor('alatau-head');
+    const promoted = world.app.as({ ...world.actor('alatau-accountant'), rights, powers });
     const signature = await world.sign('alatau-accountant', world.pdf);
     const answer = await promoted.post(`/api/documents/${id}/signatures`).send({ signature });
     expectProblem(answer, 422, 'signature.no_right');
@@ -100,8 +100,8 @@ describe('a signature that is not accepted', () => {
 
   it('by a key of the Treasury-Client', async () => {
     const draft = await world.draft({ by: 'zhetisu-head', to: 'alatau' });
-    const { rights } = world.actor('zhetisu-head');
-    const treasury = world.app.as({ ...world.actor('zhetisu-treasury'), rights });
+    const { rights, powers } = world.actor('zhetisu-head');
+    const treasury = world.app.as({ ...world.actor('zhetisu-treasury'), rights, powers });
     const signature = await world.sign('zhetisu-treasury', world.pdf);
     const answer = await treasury.post(`/api/documents/${draft}/signatures`).send({ signature });
     expectRejected(answer, 'INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE');

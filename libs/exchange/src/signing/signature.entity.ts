@@ -1,7 +1,7 @@
 import type { Uuid } from '@qujat/kernel';
 import type { CertificateFacts, Report, Role } from '@qujat/signature';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Side } from '../document/document.policy.js';
+import type { Side } from '../document/document.types.js';
 
 /** Who signed, as the certificate names them. */
 export interface SignerOnRecord {
@@ -10,6 +10,8 @@ export interface SignerOnRecord {
   readonly bin: string | null;
   readonly organization: string | null;
   readonly roles: readonly Role[];
+  /** Number of the temporary association for which its leading participant's certificate signed. */
+  readonly onBehalfOf?: string;
 }
 
 /** Who did something on the portal. */
@@ -30,6 +32,10 @@ export class SignatureEntity {
 
   @Column('text')
   side!: Side;
+
+  /** For whom it was given. */
+  @Column('uuid', { name: 'participant_id' })
+  participantId!: Uuid;
 
   @Column('text')
   state!: 'verifying' | 'accepted' | 'rejected';

@@ -1,9 +1,14 @@
 import type { DocumentSignature } from './signature.response.js';
+import type { RaisedSignatureEntity } from './raised/raised-signature.entity.js';
 import type { SignatureEntity } from './signature.entity.js';
 import { verdictOn } from './verdict.js';
 
-/** A signature as the API answers it. */
-export function presentSignature(signature: SignatureEntity): DocumentSignature {
+/** A signature as the API answers it; its level is that of the raised form, once there is one. */
+export function presentSignature(
+  signature: SignatureEntity,
+  raised: readonly RaisedSignatureEntity[] = [],
+): DocumentSignature {
+  const form = raised.find(({ signatureId }) => signatureId === signature.id);
   const { certificate, report, state } = signature;
   const settled = state !== 'verifying';
   const [found] = report.signatures;
@@ -21,7 +26,8 @@ export function presentSignature(signature: SignatureEntity): DocumentSignature 
     },
     submittedAt: signature.submittedAt.toISOString(),
     time: settled && found?.timestamps.some(({ valid }) => valid) ? found.bestSignatureTime : null,
-    level: settled ? (found?.level ?? null) : null,
+    level: settled ? (form?.level ?? found?.level ?? null) : null,
+    raisedAt: form?.raisedAt?.toISOString() ?? null,
     indication: settled ? report.indication : null,
     subIndication: settled ? report.subIndication : null,
     verdict: verdictOn(signature),

@@ -2,7 +2,7 @@ import { type Clock, newId, type Uuid } from '@qujat/kernel';
 import type { Actor, Tx } from '@qujat/platform';
 import type { Verification } from '@qujat/trust';
 import { In, Not } from 'typeorm';
-import type { Side } from '../document/document.policy.js';
+import type { Side } from '../document/document.types.js';
 import { type Intake, personOf, waitsFor } from './intake.js';
 import { SignatureEntity } from './signature.entity.js';
 
@@ -30,6 +30,7 @@ export async function keepSignature(
     id,
     documentId,
     side,
+    participantId: actor.participantId!,
     certificate,
     certificateSha256: certificate.fingerprint,
     state: intake.waitingFor ? 'verifying' : 'accepted',
@@ -94,8 +95,11 @@ export async function settleRow(
   return result.affected === 1;
 }
 
-/** Does another signature of the sender stand or wait? */
-export async function hasOtherLiving(tx: Tx, documentId: Uuid, side: Side, except: Uuid): Promise<boolean> {
-  const where = { documentId, side, id: Not(except), state: In(['verifying', 'accepted'] as const) };
-  return tx.manager.existsBy(SignatureEntity, where);
+/** The other signatures of the same participant that stand or wait. */
+export async function otherLiving(
+  tx: Tx,
+  { id, documentId, side, participantId }: Pick<SignatureEntity, 'id' | 'documentId' | 'side' | 'participantId'>,
+): Promise<SignatureEntity['state'][]> {
+  const where = { documentId, side, participantId, id: Not(id), state: In(['verifying', 'accepted'] as const) };
+  return (await tx.manager.findBy(SignatureEntity, where)).map(({ state }) => state);
 }

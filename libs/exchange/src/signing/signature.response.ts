@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LocalizedText } from '../http/localized.response.js';
 
 /** Sides of a document. */
@@ -23,6 +23,11 @@ export class DocumentSigner {
 
   @ApiProperty({ nullable: true, type: String })
   organization!: string | null;
+
+  @ApiPropertyOptional({
+    description: 'Number of the temporary association for which its leading participant’s certificate signed.',
+  })
+  onBehalfOf?: string;
 
   @ApiProperty({ type: [String], description: 'Roles by the key-use identifiers of the certificate.' })
   roles!: string[];
@@ -71,6 +76,14 @@ export class DocumentSignature {
 
   @ApiProperty({ nullable: true, type: String, example: 'T' })
   level!: string | null;
+
+  @ApiProperty({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'When the portal raised it to LT; the original stays beside the raised form.',
+  })
+  raisedAt!: string | null;
 
   @ApiProperty({ enum: INDICATIONS, enumName: 'Indication', nullable: true })
   indication!: (typeof INDICATIONS)[number] | null;

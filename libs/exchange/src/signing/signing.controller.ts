@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCookieAuth,
@@ -10,13 +21,12 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { type Actor, CurrentActor, Requires, SignedIn } from '@qujat/platform';
+import { type Actor, attachment, CurrentActor, SignedIn } from '@qujat/platform';
 import { DocumentPresenter } from '../document/document.presenter.js';
 import { Document } from '../document/document.response.js';
-import { attachment } from '../http/content-disposition.js';
 import { SignatureVerificationReport } from './report.response.js';
 import { SignatureReader } from './signature.reader.js';
-import { SubmitSignature } from './signing.dto.js';
+import { DownloadSignature, SubmitSignature } from './signing.dto.js';
 import { SigningService } from './signing.service.js';
 
 /** Signatures of a document. */
@@ -32,7 +42,8 @@ export class SigningController {
 
   @Post()
   @HttpCode(201)
-  @Requires('document.sign')
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
   @ApiOperation({
     operationId: 'submitSignature',
     summary: "Takes a signature by the acting person's own certificate.",
@@ -60,8 +71,9 @@ export class SigningController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('signatureId', ParseUUIDPipe) signatureId: string,
+    @Query() { form = 'stamped' }: DownloadSignature,
   ): Promise<StreamableFile> {
-    const { name, cms } = await this.reader.content(actor, id, signatureId);
+    const { name, cms } = await this.reader.content(actor, id, signatureId, form);
     return new StreamableFile(cms, {
       type: 'application/pkcs7-signature',
       disposition: attachment(name),

@@ -48,6 +48,12 @@ export const SIGNING_ERRORS = {
     ru: 'Такой подписи нет.',
     en: 'There is no such signature.',
   },
+  'signature.not_raised': {
+    status: 404,
+    kk: 'Қолтаңба әлі LT деңгейіне көтерілген жоқ: портал мұны өздігінен істейді.',
+    ru: 'Подпись ещё не поднята до уровня LT: портал делает это сам.',
+    en: 'The signature has not been raised to LT yet: the portal does so by itself.',
+  },
   'signature.report_absent': {
     status: 409,
     kk: 'Қолтаңба әлі тексерілуде.',

@@ -2,16 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { EvidenceStore, SignatureVerifier } from '@qujat/trust';
-import { overtaken, ready } from '../document/document.guard.js';
+import { approvalForbids } from '../approval/approval.policy.js';
+import { DocumentPowers } from '../document/document-powers.js';
+import { facts, overtaken, refusal } from '../document/document.guard.js';
 import type { TransitionName } from '../document/document.machine.js';
-import type { Side } from '../document/document.policy.js';
-import { loadView, move, requireDocument } from '../document/document.repository.js';
+import { type DocumentFacts, whyPower } from '../document/document.policy.js';
+import type { Side } from '../document/document.types.js';
+import { loadView, lockDocument, move, own, requireDocument } from '../document/document.repository.js';
 import type { DocumentView } from '../document/document.view.js';
 import type { DocumentEntity } from '../document/document.entity.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
 import { refuse } from '../exchange.errors.js';
+import { passTurn } from '../delivery/turn.js';
 import { EVENT, record } from '../timeline/timeline.js';
 import { documentEvent, participantOf } from '../timeline/parties.js';
+import { loadSigningFact } from './signers/signing-order.repository.js';
+import { type SigningFact, signingForbids } from './signers/signing-turn.js';
 import { decodeSignature, type Intake, intakeOf, sha256 } from './intake.js';
 import { findDuplicate, keepSignature } from './signature.repository.js';
 
@@ -22,9 +28,11 @@ export interface Submitted {
   readonly waits: boolean;
 }
 
-const TRANSITION: Readonly<Record<Side, { accepted: TransitionName; waits: TransitionName }>> = {
-  sender: { accepted: 'sign', waits: 'signWaits' },
-  recipient: { accepted: 'countersign', waits: 'countersignWaits' },
+/** `last`: the sender was not the first to be asked, and completes what the recipients have signed. */
+const TRANSITION: Readonly<Record<Side | 'last', Record<'accepted' | 'partly' | 'waits', TransitionName>>> = {
+  sender: { accepted: 'sign', partly: 'signPartly', waits: 'signWaits' },
+  last: { accepted: 'complete', partly: 'completePartly', waits: 'completeWaits' },
+  recipient: { accepted: 'countersign', partly: 'countersignPartly', waits: 'countersignWaits' },
 };
 
 /** Takes signatures over documents: verified first (I/O), then kept together with the document's move. */
@@ -32,6 +40,7 @@ const TRANSITION: Readonly<Record<Side, { accepted: TransitionName; waits: Trans
 export class SigningService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly powers: DocumentPowers,
     private readonly verifier: SignatureVerifier,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
@@ -42,23 +51,27 @@ export class SigningService {
     const submitted = decodeSignature(text);
     const known = await this.known(actor, id, submitted);
     if (known) return known;
-    const { document, file, facts } = await this.work.run(scopeOf(actor), (tx) => ready(tx, actor, 'sign', id));
+    const {
+      document,
+      file,
+      facts: about,
+    } = await this.work.run(scopeOf(actor), (tx) => this.powers.ready(tx, actor, 'sign', id));
     if (!file) throw refuse('ability.file_missing');
     const verification = await this.verifier.verify({
       signature: submitted,
       content: { blob: file.sha256 },
       purpose: 'document',
     });
-    const bin = facts.side === 'sender' ? document.senderBin : document.recipientBin!;
-    const intake = intakeOf(actor, { bin }, submitted, verification);
+    const bin = about.side === 'sender' ? document.senderBin : document.recipientBin!;
+    const intake = intakeOf(actor, await this.powers.actsFor(bin), submitted, verification);
     const stored = intake.waitingFor ? undefined : await this.evidence.store(verification);
     return this.work.run(scopeOf(actor), async (tx) => {
-      await this.take(tx, actor, { id, side: facts.side, contentSha256: file.sha256, intake });
+      await this.take(tx, actor, { id, about, contentSha256: file.sha256, intake });
       if (stored) await this.evidence.record(tx, stored);
       const verificationId = stored?.id ?? null;
-      const taken = { actor, documentId: id, side: facts.side, intake, verificationId };
+      const taken = { actor, documentId: id, side: about.side, intake, verificationId };
       const signatureId = await keepSignature(tx, this.clock, taken);
-      await this.tell(tx, actor, { document, side: facts.side, signatureId, intake });
+      await this.tell(tx, actor, { document, side: about.side, signatureId, intake });
       return { view: await loadView(tx, await requireDocument(tx, id)), waits: intake.waitingFor !== null };
     });
   }
@@ -66,7 +79,7 @@ export class SigningService {
   /** The same request again (a client that did not hear the answer) gets the same answer. */
   private async known(actor: Actor, id: Uuid, submitted: Buffer): Promise<Submitted | undefined> {
     return this.work.run(scopeOf(actor), async (tx) => {
-      const document = await requireDocument(tx, id);
+      const { document } = await facts(tx, actor, id);
       const side = document.senderId === actor.participantId ? 'sender' : 'recipient';
       const same = await findDuplicate(tx, id, { side, submittedSha256: sha256(submitted) });
       if (!same) return undefined;
@@ -79,15 +92,33 @@ export class SigningService {
   private async take(
     tx: Tx,
     actor: Actor,
-    { id, side, contentSha256, intake }: { id: Uuid; side: Side; contentSha256: string; intake: Intake },
+    { id, about, contentSha256, intake }: { id: Uuid; about: DocumentFacts; contentSha256: string; intake: Intake },
   ): Promise<void> {
-    const transition = intake.waitingFor ? TRANSITION[side].waits : TRANSITION[side].accepted;
-    if (!(await move(tx, id, transition))) throw await overtaken(tx, actor, 'sign', id);
-    const { file } = await loadView(tx, await requireDocument(tx, id));
+    const { side, axes } = about;
+    // Two of one side who sign at the same moment go one after the other: who is the last is known under the lock.
+    await lockDocument(tx, id);
+    const signing = await loadSigningFact(tx, { documentId: id, participantId: actor.participantId! }, actor.userId);
+    if (signingForbids(signing)) throw await overtaken(tx, actor, 'sign', id);
+    const { waits, partly, accepted } = TRANSITION[side === 'sender' && axes.delivery === 'delivered' ? 'last' : side];
+    const whose = side === 'sender' ? undefined : own(actor.participantId);
+    if (!(await move(tx, id, intake.waitingFor ? waits : isLast(signing) ? accepted : partly, {}, whose)))
+      throw await overtaken(tx, actor, 'sign', id);
+    const { document, file, approval } = await loadView(tx, await requireDocument(tx, id));
+    if (approvalForbids('sign', side, approval)) throw await overtaken(tx, actor, 'sign', id);
+    await this.power(tx, actor, document, intake);
     if (file?.sha256 !== contentSha256) throw refuse('ability.changed_meanwhile');
     const { submittedSha256, certificate } = intake;
     const certificateSha256 = certificate.fingerprint;
     if (await findDuplicate(tx, id, { side, submittedSha256, certificateSha256 })) throw refuse('signature.duplicate');
+  }
+
+  /** E-7.5.2: power and key are checked at the time of signing, by the certificate of this very signature. */
+  private async power(tx: Tx, actor: Actor, document: DocumentEntity, { certificate, report }: Intake): Promise<void> {
+    const verdict = await this.powers.check(tx, actor, 'document.sign', { document, certificate });
+    if (verdict.allowed) return;
+    if (verdict.refusal.code === 'certificate') throw refuse('signature.no_right', { members: { report } });
+    const { facts: about } = await facts(tx, actor, document.id);
+    throw refusal(actor, about, whyPower('document.sign', verdict.refusal));
   }
 
   private async tell(
@@ -106,7 +137,7 @@ export class SigningService {
     await tx.audit({ act, subjectType: 'document', subjectId: document.id, detail: { ...detail, signatureId } });
     const by = { name: actor.name, participant: participantOf(document, side) };
     if (waitingFor) {
-      const waits = { documentId: document.id, event: EVENT.signatureWaits, audience: side, actor: by };
+      const waits = { documentId: document.id, event: EVENT.signatureWaits, ...privateTo(actor, side), actor: by };
       await record(tx, this.clock, { ...waits, detail: { ...detail, waitingFor } });
       const event = {
         type: EXCHANGE_EVENTS.signatureWaits,
@@ -139,4 +170,11 @@ export async function recordAccepted(
   const event = side === 'sender' ? EVENT.signatureAccepted : EVENT.countersignature;
   await record(tx, clock, { documentId: document.id, event, actor: by, detail });
   await tx.emit(documentEvent(document, side === 'sender' ? EXCHANGE_EVENTS.signed : EXCHANGE_EVENTS.countersigned));
+  if (side === 'recipient') await passTurn(tx, document);
 }
+
+/** The one signature that there is to be, or the last of several. */
+const isLast = (signing: SigningFact | undefined): boolean => !signing || signing.missing <= 1;
+
+/** What waits or fails is the signer's side's business. */
+const privateTo = ({ participantId }: Actor, side: Side) => ({ audience: side, participantId });

@@ -76,6 +76,18 @@ describe('signing a document', () => {
     expect(again.body.signatures).toHaveLength(1);
   });
 
+  it('a signature made elsewhere, with the same bytes inside, is verified alike; with others it is not accepted', async () => {
+    const id = await world.draft();
+    const attached = async (content: Buffer) => {
+      const cms = await world.ca.sign('alatau-head', content, { algorithm: 'rsa', detached: false });
+      return Buffer.from(cms).toString('base64');
+    };
+    const other = await world.submit('alatau-head', id, await attached(Buffer.from('Другой договор')));
+    expectProblem(other, 422, 'signature.rejected');
+    const { status, body } = await world.submit('alatau-head', id, await attached(world.pdf));
+    expect([status, body.status]).toEqual([201, 'ready']);
+  });
+
   it('a second signature by the same certificate is refused', async () => {
     const id = await world.signed();
     // A second later: other bytes, the same certificate.
@@ -125,5 +137,37 @@ describe('signing a document', () => {
       id,
     );
     expect(row).toMatchObject({ outcome: 'accepted', kinds: expect.arrayContaining(['certificate', 'ocsp']) });
+  });
+});
+
+describe('signing for a temporary association', () => {
+  let world: ExchangeWorld;
+
+  beforeAll(async () => {
+    world = await exchangeWorld({ clock: new TestClock() });
+    const leader = world.participant('alatau');
+    const bin = 'QT0000000001';
+    world.participants.set(leader.id, { ...leader, bin, kind: 'temporary-association' });
+  });
+
+  afterAll(() => world?.close());
+
+  it('E-5.1: is done with certificates of the leading participant, and the record says for whom', async () => {
+    const id = await world.draft();
+    const { status, body } = await world.submit('alatau-head', id, world.pdf);
+    expect([status, body.sender.bin]).toEqual([201, 'QT0000000001']);
+    expect(body.signatures[0].signer).toMatchObject({ bin: '140340999103', onBehalfOf: 'QT0000000001' });
+    const report = await world
+      .as('alatau-head')
+      .get(`/api/documents/${id}/signatures/${body.signatures[0].id}/report`)
+      .expect(200);
+    expect(report.body.authority).toMatchObject({ may: true, by: 'first-head' });
+  });
+
+  it('E-5.1: a certificate of any other organisation does not sign for it', async () => {
+    const id = await world.draft();
+    const signature = await world.sign('zhetisu-head', world.pdf);
+    const response = await world.as('alatau-head').post(`/api/documents/${id}/signatures`).send({ signature });
+    expectProblem(response, 422, 'signature.other_person');
   });
 });

@@ -11,7 +11,7 @@ describe('the recipient’s answer', () => {
   afterAll(() => world?.close());
 
   const state = (axes: string) => `signature=signed ${axes}`;
-  const COMPLETED = state('delivery=delivered receipt=received response=signed');
+  const COMPLETED = state('delivery=delivered receipt=received response=signed annulment=none');
   const make = (slug: string, id: string, kind: string, reason = 'Себебі көрсетілген') =>
     world.as(slug).post(`/api/documents/${id}/statements`).send({ kind, reason });
 
@@ -27,8 +27,8 @@ describe('the recipient’s answer', () => {
 
   it('E-7.5.2: an employee opens, but neither signs nor refuses for the organisation', async () => {
     const id = await world.received();
-    expectProblem(await world.submit('zhetisu-employee', id, world.pdf), 403, 'right.missing');
-    expectProblem(await make('zhetisu-employee', id, 'refusal'), 403, 'right.missing');
+    expectProblem(await world.submit('zhetisu-employee', id, world.pdf), 403, 'ability.signing_right_missing');
+    expectProblem(await make('zhetisu-employee', id, 'refusal'), 403, 'ability.signing_right_missing');
   });
 
   it('refuses with a reason, which both sides read', async () => {
@@ -52,7 +52,7 @@ describe('the recipient’s answer', () => {
     const signed = await world.received();
     await world.submit('zhetisu-head', signed, world.pdf);
     const late = expectProblem(await make('zhetisu-head', signed, 'refusal'), 409, 'ability.already_answered');
-    expect(late).toMatchObject({ state: COMPLETED, allowed: ['sign', 'print', 'download'] });
+    expect(late).toMatchObject({ state: COMPLETED, allowed: ['sign', 'proposeAnnulment', 'print', 'download'] });
 
     const refused = await world.received();
     await world.state('zhetisu-head', refused, 'refusal');

@@ -33,7 +33,7 @@ describe('recalling a document', () => {
       409,
       'ability.recalled',
     );
-    expect(opened.state).toBe('signature=signed delivery=recalled receipt=none response=none');
+    expect(opened.state).toBe('signature=signed delivery=recalled receipt=none response=none annulment=none');
     expect(opened.allowed).toEqual([]);
     expectProblem(await world.as('zhetisu-head').get(`/api/documents/${id}/content`), 409, 'ability.recalled');
     expectProblem(await make('alatau-head', id), 409, 'ability.recalled');
@@ -42,11 +42,11 @@ describe('recalling a document', () => {
   it('E-7.1.5: not after the receipt, not before sending, not by the recipient, not by an employee', async () => {
     const received = await world.received();
     const late = expectProblem(await make('alatau-head', received), 409, 'ability.already_received');
-    expect(late.allowed).toEqual(['print', 'download']);
+    expect(late.allowed).toEqual(['proposeAnnulment', 'print', 'download']);
     expectProblem(await make('alatau-head', await world.signed()), 409, 'ability.not_sent');
     const sent = await world.sent();
     expectProblem(await make('zhetisu-head', sent), 403, 'ability.sender_only');
-    expectProblem(await make('alatau-accountant', sent), 403, 'right.missing');
+    expectProblem(await make('alatau-accountant', sent), 403, 'ability.right_missing');
   });
 
   it('E-7.1.5: against opening at the same moment: one outcome, the same for both sides', async () => {

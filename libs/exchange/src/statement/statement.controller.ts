@@ -10,7 +10,7 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { type Actor, CurrentActor, Requires } from '@qujat/platform';
+import { type Actor, CurrentActor, SignedIn } from '@qujat/platform';
 import { DocumentPresenter } from '../document/document.presenter.js';
 import { Document } from '../document/document.response.js';
 import { MakeStatement, SignStatement } from '../signing/signing.dto.js';
@@ -31,8 +31,12 @@ export class StatementController {
   ) {}
 
   @Post('statements')
-  @Requires('document.sign')
-  @ApiOperation({ operationId: 'makeStatement', summary: 'Makes the text of a recall or refusal that will be signed.' })
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'makeStatement',
+    summary: 'Makes the text of a recall, a refusal or a step of an annulment that will be signed.',
+  })
   @ApiCreatedResponse({ type: Statement })
   @ApiConflictResponse()
   async make(
@@ -46,7 +50,8 @@ export class StatementController {
 
   @Post('recall')
   @HttpCode(200)
-  @Requires('document.recall', 'document.sign')
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
   @ApiOperation({ operationId: 'recallDocument', summary: 'Recalls before the receipt (E-7.1.5).' })
   @ApiOkResponse({ type: Document })
   @ApiAcceptedResponse(WAITS)
@@ -63,7 +68,8 @@ export class StatementController {
 
   @Post('refuse')
   @HttpCode(200)
-  @Requires('document.sign')
+  // How far the power goes, or went until a moment ago, the act itself finds out and says (E-5.12).
+  @SignedIn()
   @ApiOperation({ operationId: 'refuseDocument', summary: 'Refuses to sign, with a reason.' })
   @ApiOkResponse({ type: Document })
   @ApiAcceptedResponse(WAITS)
@@ -78,7 +84,7 @@ export class StatementController {
     return this.answer(await this.statements.sign(actor, id, 'refusal', dto), actor, response);
   }
 
-  private answer({ view, waits }: Submitted, actor: Actor, response: Response): Document {
+  private answer({ view, waits }: Submitted, actor: Actor, response: Response): Promise<Document> {
     if (waits) response.status(202);
     return this.presenter.present(view, actor);
   }

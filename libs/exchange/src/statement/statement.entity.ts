@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PersonOnRecord, SignerOnRecord } from '../signing/signature.entity.js';
 import type { StatementKind } from '../signing/signing.dto.js';
 
-/** A signed statement: recall or refusal. `late`: well signed, but the other side had acted before. */
+/** A signed statement: recall, refusal, or a step of an annulment. `late`: well signed, but the other side had acted before. */
 @Entity({ schema: 'exchange', name: 'statements' })
 export class StatementEntity {
   @PrimaryColumn('uuid')
@@ -18,6 +18,14 @@ export class StatementEntity {
 
   @Column('text')
   kind!: StatementKind;
+
+  /** The one recipient that a recall is about; null: all of them. */
+  @Column('uuid', { name: 'about_participant_id', nullable: true })
+  aboutParticipantId!: Uuid | null;
+
+  /** The proposal that a withdrawal, a consent or a refusal is about. */
+  @Column('uuid', { name: 'annulment_id', nullable: true })
+  annulmentId!: Uuid | null;
 
   @Column('text')
   state!: 'prepared' | 'verifying' | 'accepted' | 'rejected' | 'late';

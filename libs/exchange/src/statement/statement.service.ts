@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { EvidenceStore, SignatureVerifier, type StoredVerification, type Verification } from '@qujat/trust';
-import { overtaken, ready } from '../document/document.guard.js';
-import type { TransitionName } from '../document/document.machine.js';
-import { loadView, move, requireDocument } from '../document/document.repository.js';
+import { proposalFor } from '../annulment/annulment.effects.js';
+import { DocumentPowers } from '../document/document-powers.js';
+import { axesOf } from '../document/document.entity.js';
+import { can } from '../document/document.policy.js';
+import { recipientsOf, seenAs } from '../recipient/recipient.repository.js';
+import { facts, overtaken, type Ready, refusal } from '../document/document.guard.js';
+import { loadView, requireDocument } from '../document/document.repository.js';
 import { sideOf } from '../document/document.view.js';
+import { ExchangeConfig } from '../exchange.config.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
 import { refuse } from '../exchange.errors.js';
 import { decodeSignature, type Intake, intakeOf, personOf, sha256 } from '../signing/intake.js';
@@ -13,17 +18,11 @@ import type { MakeStatement, SignStatement, StatementKind } from '../signing/sig
 import type { Submitted } from '../signing/signing.service.js';
 import { participantOf } from '../timeline/parties.js';
 import { EVENT, record } from '../timeline/timeline.js';
-import { recordOutcome } from './outcome.js';
+import { EFFECTS } from './effects.js';
 import { StatementEntity } from './statement.entity.js';
 import { statementText } from './statement-text.js';
 
-const ACT = { recall: 'recall', refusal: 'refuse' } as const;
-
-/** The recall waits without moving the document: until it is decided, the recipient may open it, and that wins. */
-const TRANSITION: Readonly<Record<StatementKind, { accepted: TransitionName; waits: TransitionName | undefined }>> = {
-  recall: { accepted: 'recall', waits: undefined },
-  refusal: { accepted: 'refuse', waits: 'refuseWaits' },
-};
+type About = Pick<StatementEntity, 'documentId' | 'kind' | 'aboutParticipantId'>;
 
 /** A signature over a statement, with its stored verification unless it waits. */
 interface Taken {
@@ -31,26 +30,33 @@ interface Taken {
   readonly stored: StoredVerification | undefined;
 }
 
-/** Recall and refusal: a statement with its reason is made, signed, and decides the document (E-7.1.5). */
+/** Recall, refusal, the steps of an annulment: a statement is made, signed, and moves the document (E-7.1.5). */
 @Injectable()
 export class StatementService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly powers: DocumentPowers,
     private readonly verifier: SignatureVerifier,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
+    private readonly config: ExchangeConfig,
   ) {}
 
   /** Makes the text that will be signed. */
-  async make(actor: Actor, id: Uuid, { kind, reason }: MakeStatement): Promise<StatementEntity> {
+  async make(actor: Actor, id: Uuid, { kind, reason = '', recipientId }: MakeStatement): Promise<StatementEntity> {
     return this.work.run(scopeOf(actor), async (tx) => {
-      const { document, file } = await ready(tx, actor, ACT[kind], id);
+      const aboutParticipantId = kind === 'recall' ? (recipientId ?? null) : null;
+      const { document, file } = await this.ready(tx, actor, { documentId: id, kind, aboutParticipantId });
+      const proposal = await proposalFor(tx, id, kind);
       const at = this.clock.now();
       const statementId = newId(at);
-      const text = statementText({ id: statementId, kind, reason, at, person: actor, document, file }, actor.locale);
+      const about = { document, file, proposal };
+      const text = statementText({ id: statementId, kind, reason, at, person: actor, ...about }, actor.locale);
       const content = Buffer.from(text, 'utf8');
       const statement = {
         ...{ id: statementId, documentId: id, participantId: actor.participantId!, kind, reason, content },
+        annulmentId: proposal?.id ?? null,
+        aboutParticipantId,
         ...{ state: 'prepared' as const, sha256: sha256(content), preparedAt: at, preparedBy: personOf(actor) },
       };
       await tx.manager.insert(StatementEntity, statement);
@@ -67,7 +73,7 @@ export class StatementService {
       content: { bytes: statement.content },
       purpose: 'document',
     });
-    const intake = await this.intake(actor, id, kind, submitted, verification);
+    const intake = await this.intake(actor, statement, submitted, verification);
     const stored = intake.waitingFor ? undefined : await this.evidence.store(verification);
     return this.work.run(scopeOf(actor), async (tx) => {
       if (stored) await this.evidence.record(tx, stored);
@@ -78,14 +84,13 @@ export class StatementService {
 
   private async intake(
     actor: Actor,
-    id: Uuid,
-    kind: StatementKind,
+    statement: StatementEntity,
     submitted: Buffer,
     verification: Verification,
   ): Promise<Intake> {
-    const { document, facts } = await this.work.run(scopeOf(actor), (tx) => ready(tx, actor, ACT[kind], id));
+    const { document, facts } = await this.work.run(scopeOf(actor), (tx) => this.ready(tx, actor, statement));
     const bin = facts.side === 'sender' ? document.senderBin : document.recipientBin!;
-    return intakeOf(actor, { bin }, submitted, verification);
+    return intakeOf(actor, await this.powers.actsFor(bin), submitted, verification);
   }
 
   private async prepared(
@@ -95,26 +100,50 @@ export class StatementService {
     kind: StatementKind,
     id: Uuid,
   ): Promise<StatementEntity> {
-    await ready(tx, actor, ACT[kind], documentId);
+    // Whoever is no party learns of the document first that there is none (E-3.1).
+    await facts(tx, actor, documentId);
     const found = await tx.manager.findOneBy(StatementEntity, { id, documentId, kind });
     if (!found || found.preparedBy.iin !== actor.iin) throw refuse('statement.not_found');
+    await this.ready(tx, actor, found);
     if (found.state !== 'prepared') throw refuse('statement.used');
+    return found;
+  }
+
+  /** The document, when the act is allowed now; a recall of one of several asks how it stands with that one. */
+  private async ready(tx: Tx, actor: Actor, { documentId, kind, aboutParticipantId }: About): Promise<Ready> {
+    const { act } = EFFECTS[kind];
+    if (!aboutParticipantId) return this.powers.ready(tx, actor, act, documentId);
+    const found = await facts(tx, actor, documentId);
+    const one = (await recipientsOf(tx, documentId)).find(({ participantId }) => participantId === aboutParticipantId);
+    if (!one) throw refuse('document.recipient_unknown');
+    const about = { ...found.facts, axes: axesOf(seenAs(found.document, one)) };
+    const why = can(actor, act, about);
+    if (why) throw refusal(actor, about, why);
     return found;
   }
 
   private async decide(tx: Tx, actor: Actor, statement: StatementEntity, taken: Taken): Promise<void> {
     const { kind, documentId } = statement;
     const { intake } = taken;
-    const transition = intake.waitingFor ? TRANSITION[kind].waits : TRANSITION[kind].accepted;
-    if (transition && !(await move(tx, documentId, transition)))
-      throw await overtaken(tx, actor, ACT[kind], documentId);
+    const effect = EFFECTS[kind];
+    const doing = { tx, clock: this.clock, annulmentDays: this.config.annulmentDays };
+    const moved = intake.waitingFor ? await effect.wait(doing, statement) : await effect.accept(doing, statement);
+    if (!moved) throw await overtaken(tx, actor, effect.act, documentId);
     await this.keep(tx, statement, taken);
     const document = await requireDocument(tx, documentId);
-    const by = { name: actor.name, participant: participantOf(document, sideOf(document, actor.participantId)) };
-    if (!intake.waitingFor) return recordOutcome(tx, this.clock, { document, statement, by });
+    await this.powers.require(tx, actor, effect.act, { document, certificate: intake.certificate });
+    const side = sideOf(document, actor.participantId);
+    const by = { name: actor.name, participant: participantOf(document, side) };
+    if (!intake.waitingFor) return effect.tell(doing, { document, statement, by });
     const detail = { kind, waitingFor: intake.waitingFor };
-    const audience = kind === 'recall' ? 'sender' : 'recipient';
-    await record(tx, this.clock, { documentId, event: EVENT.statementWaits, audience, actor: by, detail });
+    await record(tx, this.clock, {
+      documentId,
+      event: EVENT.statementWaits,
+      audience: side,
+      participantId: actor.participantId,
+      actor: by,
+      detail,
+    });
     await tx.audit({ act: `document.${kind}-waits`, subjectType: 'document', subjectId: documentId });
     const payload = { subjectId: statement.id };
     await tx.emit({ type: EXCHANGE_EVENTS.statementWaits, aggregateId: documentId, payload });

@@ -1,6 +1,6 @@
 import type { CertificateFacts, Report } from '@qujat/signature';
 import type { DocumentEntity } from '../document/document.entity.js';
-import type { Side } from '../document/document.policy.js';
+import type { Side } from '../document/document.types.js';
 import type { DocumentView } from '../document/document.view.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
 import type { StatementEntity } from '../statement/statement.entity.js';
@@ -15,11 +15,21 @@ export function aDocumentView(status: 'completed' | 'recalled' = 'completed'): D
   const document: DocumentEntity = {
     ...{ id: '0190a000-0000-7000-8000-000000000001', number: 'QJ-2026-000123', publicToken: '0123456789abcdefghijkl' },
     ...{ title: 'Договор поставки строительных материалов № 12', type: 'contract', note: null, outgoingNumber: '12' },
+    ...{ amount: null, currency: 'KZT', departmentId: null, departmentName: null, blocked: null },
     ...{ documentDate: '2026-02-28', senderId: 'a', senderBin: '140340999103', senderName: ALATAU, recipientId: 'b' },
-    ...{ recipientBin: '091040999202', recipientName: ZHETISU, signature: 'signed', status, searchText: '' },
+    ...{
+      recipientBin: '091040999202',
+      recipientName: ZHETISU,
+      invitationId: null,
+      signature: 'signed',
+      status,
+      searchText: '',
+    },
     ...{ delivery: completed ? 'delivered' : 'recalled', receipt: completed ? 'received' : 'none' },
     ...{ response: completed ? 'signed' : 'none', createdAt: at('08:00:00'), createdBy: null, version: 1 },
     ...{ createdByName: 'ЖҮНІСОВА ӘСЕЛ МАРАТҚЫЗЫ', submittedAt: at('08:15:00'), sentAt: at('08:15:00') },
+    ...{ sending: 'at-once', firstSigner: 'sender', recipientCount: 1, signedCount: completed ? 1 : 0 },
+    ...{ annulment: 'none', annulmentBy: null, annulledAt: null, earlierId: null },
     receivedAt: completed ? at('08:20:00') : null,
   };
   const head = aSignature('sender', 'СЕРІКБАЕВ НҰРЛАН АСҚАРҰЛЫ', '760415309919', '140340999103', ALATAU.ru);
@@ -35,14 +45,19 @@ export function aDocumentView(status: 'completed' | 'recalled' = 'completed'): D
       },
     },
     signatures: completed ? [head, chief] : [head],
+    recipients: [],
+    receipts: completed ? [aReceipt(document.id)] : [],
     receipt: completed ? aReceipt(document.id) : undefined,
     statements: completed ? [] : [aRecall(document.id)],
+    annulments: [],
+    versions: { correction: undefined, earlier: undefined, later: undefined },
     timeline: [],
   };
 }
 
 const aReceipt = (documentId: string) => ({
   documentId,
+  participantId: 'b',
   state: 'received' as const,
   openedAt: at('08:19:58'),
   openedBy: { userId: null, iin: '940130309978', name: 'НҰРПЕЙІСОВ ЕРЖАН ТАЛҒАТҰЛЫ' },
@@ -56,7 +71,15 @@ function aSignature(side: Side, name: string, iin: string, bin: string, organiza
   const certificate = aCertificate(side === 'sender' ? '6a1f' : '7b2e');
   const signer = { name, iin, bin, organization, roles: ['first-head' as const] };
   return {
-    ...{ id: side, documentId: 'd', side, state: 'accepted', waitingFor: null, submitted: Buffer.alloc(0) },
+    ...{
+      id: side,
+      documentId: 'd',
+      participantId: side === 'sender' ? 'a' : 'b',
+      side,
+      state: 'accepted',
+      waitingFor: null,
+      submitted: Buffer.alloc(0),
+    },
     ...{ submittedSha256: side, cms: Buffer.alloc(0), certificateSha256: side, signer, certificate },
     report: aReport(certificate),
     ...{ submittedAt: at('08:10:00'), submittedBy: { userId: null, iin, name }, triedAt: at('08:10:00') },
@@ -99,7 +122,15 @@ const aReport = (certificate: CertificateFacts): Report => ({
 });
 
 const aRecall = (documentId: string): StatementEntity => ({
-  ...{ id: 's', documentId, participantId: 'a', kind: 'recall', state: 'accepted' },
+  ...{
+    id: 's',
+    documentId,
+    participantId: 'a',
+    aboutParticipantId: null,
+    annulmentId: null,
+    kind: 'recall',
+    state: 'accepted',
+  },
   ...{ reason: 'Ошибка в сумме договора: документ будет направлен заново', content: Buffer.alloc(0), sha256: '' },
   preparedBy: { userId: null, iin: '760415309919', name: 'СЕРІКБАЕВ НҰРЛАН АСҚАРҰЛЫ' },
   ...{ preparedAt: at('08:30:00'), cms: Buffer.alloc(0), certificateSha256: null, signer: null, report: null },

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { FileKindId } from '../upload/kinds.js';
+import type { FileKindId } from '@qujat/platform';
 import { aPdf } from './a-pdf.js';
 
 const PNG =

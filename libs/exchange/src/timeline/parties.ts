@@ -1,7 +1,7 @@
 import type { Localized } from '@qujat/kernel';
 import type { NewEvent } from '@qujat/platform';
 import type { DocumentEntity } from '../document/document.entity.js';
-import type { Side } from '../document/document.policy.js';
+import type { Side } from '../document/document.types.js';
 import type { DocumentEvent } from '../exchange.events.js';
 
 /** Name of the participant on a side. */

@@ -28,6 +28,10 @@ export class TimelineEntity {
   @Column('text')
   audience!: 'both' | 'sender' | 'recipient';
 
+  /** Whose it is alone, where it is not everybody's on that side. */
+  @Column('uuid', { name: 'participant_id', nullable: true })
+  participantId!: Uuid | null;
+
   @Column('jsonb', { nullable: true })
   actor!: TimelineActorOnRecord | null;
 

@@ -15,11 +15,22 @@ export const EVENT = {
   signatureWaits: 'qujat:SignatureWaits',
   signatureRejected: 'qujat:SignatureRejected',
   submissionQueued: 'qujat:SubmissionQueued',
+  recipientStopped: 'qujat:RecipientStopped',
+  recipientRecalled: 'qujat:RecipientRecalled',
   submissionReturned: 'qujat:SubmissionReturned',
+  counterpartyAwaited: 'qujat:CounterpartyAwaited',
+  turnedBack: 'qujat:TurnedBack',
   receiptTimestamped: 'qujat:ReceiptTimestamped',
   countersignature: 'qujat:Countersignature',
   refusal: 'qujat:Refusal',
+  correctionAsked: 'qujat:CorrectionAsked',
   recall: 'qujat:Recall',
+  annulmentProposed: 'qujat:AnnulmentProposed',
+  annulmentWithdrawn: 'qujat:AnnulmentWithdrawn',
+  annulmentConsent: 'qujat:AnnulmentConsent',
+  annulmentRefused: 'qujat:AnnulmentRefused',
+  annulmentExpired: 'qujat:AnnulmentExpired',
+  annulled: 'qujat:Annulled',
   statementWaits: 'qujat:StatementWaits',
   statementRejected: 'qujat:StatementRejected',
   statementLate: 'qujat:StatementLate',
@@ -34,6 +45,8 @@ export interface NewTimelineEntry {
   readonly event: EventName;
   /** Who may read it; both sides unless said otherwise. */
   readonly audience?: 'both' | 'sender' | 'recipient';
+  /** Of one recipient alone, where it is for the recipient. */
+  readonly participantId?: Uuid | null;
   readonly actor: { readonly name: string; readonly participant: Localized | null } | null;
   readonly detail?: TimelineDetail;
 }
@@ -41,6 +54,7 @@ export interface NewTimelineEntry {
 /** Writes an event of a document, in the transaction that brings it about. */
 export async function record(tx: Tx, clock: Clock, entry: NewTimelineEntry): Promise<void> {
   const at = clock.now();
-  const { documentId, event, audience = 'both', actor, detail = {} } = entry;
-  await tx.manager.insert(TimelineEntity, { id: newId(at), documentId, at, event, audience, actor, detail });
+  const { documentId, event, audience = 'both', participantId = null, actor, detail = {} } = entry;
+  const row = { id: newId(at), documentId, at, event, audience, participantId, actor, detail };
+  await tx.manager.insert(TimelineEntity, row);
 }

@@ -25,13 +25,21 @@ import {
 } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Request, Response } from 'express';
-import { type Actor, CurrentActor, Requires, SignedIn } from '@qujat/platform';
+import {
+  type Actor,
+  attachment,
+  CurrentActor,
+  FILE_KINDS,
+  inline,
+  isShownByBrowsers,
+  labelsOf,
+  Requires,
+  SignedIn,
+} from '@qujat/platform';
 import { DocumentPresenter } from '../document/document.presenter.js';
 import { Document } from '../document/document.response.js';
-import { attachment, inline } from '../http/content-disposition.js';
 import { rangeOf } from '../http/range.js';
 import { ContentService } from './content.service.js';
-import { FILE_KINDS, isShownByBrowsers } from './kinds.js';
 
 const BINARY = { type: 'string', format: 'binary' } as const;
 const MEDIA_TYPES = FILE_KINDS.map(({ mediaTypes }) => mediaTypes[0]!);
@@ -71,12 +79,7 @@ export class ContentController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: Request,
   ): Promise<Document> {
-    const length = request.get('content-length');
-    const view = await this.content.upload(actor, id, request, {
-      name: request.get('x-file-name'),
-      contentType: request.get('content-type'),
-      contentLength: length === undefined ? undefined : Number(length),
-    });
+    const view = await this.content.upload(actor, id, request, labelsOf(request));
     return this.presenter.present(view, actor);
   }
 

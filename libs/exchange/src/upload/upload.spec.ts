@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectProblem } from '../../../../test/support/problem.js';
 import { sampleFile, zip } from '../testing/sample-files.js';
-import { FILE_KINDS } from './kinds.js';
+import { FILE_KINDS } from '@qujat/platform';
 
 describe('the file of a document', () => {
   let world: ExchangeWorld;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
+import type { Spool } from '@qujat/platform';
 import { reportWords } from '@qujat/signature';
-import { SignatureChecker } from '@qujat/trust';
+import { SignatureChecker, type CheckedFile } from '@qujat/trust';
 import { refuse } from '../exchange.errors.js';
 import type { CheckedSignature } from './check.response.js';
 import { CheckedFiles } from './checked-files.js';
@@ -18,12 +18,12 @@ export class CheckService {
     try {
       const { signature, content } = files;
       if (!signature?.size) throw refuse('check.signature_missing');
-      const bytes = new Uint8Array(await buffer(signature.stream()));
-      const document = content && { size: content.size, pieces: () => content.stream() };
-      const report = await this.checker.check(bytes, document);
+      const report = await this.checker.check(checked(signature), content && checked(content));
       return { report, words: reportWords(report) };
     } finally {
       await files.close();
     }
   }
 }
+
+const checked = (file: Spool): CheckedFile => ({ size: file.size, pieces: () => file.stream() });

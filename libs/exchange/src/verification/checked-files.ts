@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { DEFAULT_POLICY } from '@qujat/signature';
+import { Spool } from '@qujat/platform';
 import busboy from 'busboy';
 import { MAX_FILE_BYTES } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
-import { Spool } from '../upload/spool.js';
 
 const MAX_SIGNATURE_BYTES = DEFAULT_POLICY.limits.signatureBytes;
 const PARTS = { signature: MAX_SIGNATURE_BYTES, content: MAX_FILE_BYTES } as const;

@@ -76,6 +76,15 @@ export class PublicReceipt {
   at!: string;
 }
 
+/** Annulled, or proposed to be, and since when. */
+export class PublicAnnulment {
+  @ApiProperty({ enum: ['proposed', 'annulled'] })
+  state!: 'proposed' | 'annulled';
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
 /** What anyone with the link sees: enough to hold a paper copy against the original (E-7.5.10). */
 export class PublicVerification {
   @ApiProperty()
@@ -110,6 +119,9 @@ export class PublicVerification {
 
   @ApiProperty({ type: () => PublicReceipt, nullable: true })
   receipt!: PublicReceipt | null;
+
+  @ApiProperty({ type: () => PublicAnnulment, nullable: true, description: 'Whether it has been annulled (E-7.1.5).' })
+  annulment!: PublicAnnulment | null;
 
   @ApiProperty({ format: 'date-time' })
   verifiedAt!: string;

@@ -8,7 +8,7 @@ import type { DocumentView } from '../document/document.view.js';
 import { refuse } from '../exchange.errors.js';
 import { presentSignature } from '../signing/signature.presenter.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
-import type { PublicSignature, PublicVerification } from './verification.response.js';
+import type { PublicAnnulment, PublicSignature, PublicVerification } from './verification.response.js';
 
 /** The public proof of a document for whoever holds its number and its token. */
 @Injectable()
@@ -35,7 +35,7 @@ const same = (known: string, given: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-function present({ document, file, signatures }: DocumentView, now: Date): PublicVerification {
+function present({ document, file, signatures, annulments }: DocumentView, now: Date): PublicVerification {
   if (!file || !document.recipientName || !document.recipientBin || !document.sentAt) {
     throw refuse('verification.not_found');
   }
@@ -52,8 +52,16 @@ function present({ document, file, signatures }: DocumentView, now: Date): Publi
     receivedAt,
     signatures: signatures.filter(({ state }) => state === 'accepted').map(publicSignature),
     receipt: receivedAt ? { at: receivedAt } : null,
+    annulment: annulmentOf(document, annulments),
     verifiedAt: now.toISOString(),
   };
+}
+
+/** A proposal that is still being verified or decided is one until it is decided. */
+function annulmentOf({ annulledAt }: DocumentEntity, annulments: DocumentView['annulments']): PublicAnnulment | null {
+  if (annulledAt) return { state: 'annulled', at: annulledAt.toISOString() };
+  const open = annulments.find(({ annulment }) => annulment.state === 'open')?.annulment;
+  return open ? { state: 'proposed', at: open.proposedAt.toISOString() } : null;
 }
 
 /** Without the IIN: the page is public, and the certificate's number says whose it is to those who must know. */

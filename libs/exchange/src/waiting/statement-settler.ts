@@ -3,17 +3,21 @@ import { Clock, type Uuid } from '@qujat/kernel';
 import { systemScope, type Tx, UnitOfWork } from '@qujat/platform';
 import { EvidenceStore, SignatureVerifier, type StoredVerification, type Verification } from '@qujat/trust';
 import type { DocumentEntity } from '../document/document.entity.js';
-import { lockDocument, move } from '../document/document.repository.js';
+import { lockDocument, requireDocument } from '../document/document.repository.js';
+import { asSeenBy } from '../recipient/recipient.repository.js';
+import { sideOf } from '../document/document.view.js';
+import { ExchangeConfig } from '../exchange.config.js';
 import { waitsFor } from '../signing/intake.js';
 import { verdictOf } from '../signing/verdict.js';
-import { recordOutcome } from '../statement/outcome.js';
+import type { Doing } from '../statement/effect.js';
+import { EFFECTS } from '../statement/effects.js';
 import { StatementEntity } from '../statement/statement.entity.js';
 import { participantOf } from '../timeline/parties.js';
 import { EVENT, record } from '../timeline/timeline.js';
 
 const SCOPE = systemScope('exchange.settle');
 
-/** Takes up a recall or a refusal whose signature waited for OCSP or the TSA. */
+/** Takes up a recall, a refusal or a step of an annulment whose signature waited for OCSP or the TSA. */
 @Injectable()
 export class StatementSettler {
   constructor(
@@ -21,6 +25,7 @@ export class StatementSettler {
     private readonly verifier: SignatureVerifier,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
+    private readonly config: ExchangeConfig,
   ) {}
 
   /** Tries once. True: there is nothing left to wait for. */
@@ -48,7 +53,8 @@ export class StatementSettler {
     verification: Verification,
     stored: StoredVerification,
   ): Promise<void> {
-    const document = await lockDocument(tx, statement.documentId);
+    const whole = await lockDocument(tx, statement.documentId);
+    const [document] = whole ? await asSeenBy(tx, statement.participantId, [whole]) : [];
     const still = await tx.manager.existsBy(StatementEntity, { id: statement.id, state: 'verifying' });
     if (!document || !still) return;
     await this.evidence.record(tx, stored);
@@ -64,9 +70,13 @@ export class StatementSettler {
     verification: Verification,
   ): Promise<void> {
     const by = actorOf(document, statement);
-    const inTime = await move(tx, document.id, statement.kind === 'recall' ? 'recall' : 'refuseSettled');
+    const effect = EFFECTS[statement.kind];
+    const inTime = await effect.settle(this.doing(tx), statement);
     await this.write(tx, statement, verification, inTime ? 'accepted' : 'late');
-    if (inTime) return recordOutcome(tx, this.clock, { document, statement, by });
+    if (inTime) {
+      const moved = await requireDocument(tx, document.id);
+      return effect.tell(this.doing(tx), { document: moved, statement, by });
+    }
     await this.tell(tx, document, statement, EVENT.statementLate, { kind: statement.kind });
   }
 
@@ -77,9 +87,13 @@ export class StatementSettler {
     verification: Verification,
   ): Promise<void> {
     await this.write(tx, statement, verification, 'rejected');
-    if (statement.kind === 'refusal') await move(tx, document.id, 'answerFell');
+    await EFFECTS[statement.kind].fall(this.doing(tx), statement);
     const { kk, ru, en } = verdictOf(verification.report);
     await this.tell(tx, document, statement, EVENT.statementRejected, { kind: statement.kind, kk, ru, en });
+  }
+
+  private doing(tx: Tx): Doing {
+    return { tx, clock: this.clock, annulmentDays: this.config.annulmentDays };
   }
 
   private async write(
@@ -110,9 +124,16 @@ export class StatementSettler {
     event: (typeof EVENT)[keyof typeof EVENT],
     detail: Record<string, string>,
   ): Promise<void> {
-    const audience = statement.kind === 'recall' ? 'sender' : 'recipient';
+    const audience = sideOf(document, statement.participantId);
     const actor = actorOf(document, statement);
-    await record(tx, this.clock, { documentId: document.id, event, audience, actor, detail });
+    await record(tx, this.clock, {
+      documentId: document.id,
+      event,
+      audience,
+      participantId: statement.participantId,
+      actor,
+      detail,
+    });
     await tx.audit({
       act: `document.${statement.kind}-${event === EVENT.statementLate ? 'late' : 'rejected'}`,
       subjectType: 'document',
@@ -123,7 +144,7 @@ export class StatementSettler {
   }
 }
 
-const actorOf = (document: DocumentEntity, { kind, preparedBy }: StatementEntity) => ({
+const actorOf = (document: DocumentEntity, { participantId, preparedBy }: StatementEntity) => ({
   name: preparedBy.name,
-  participant: participantOf(document, kind === 'recall' ? 'sender' : 'recipient'),
+  participant: participantOf(document, sideOf(document, participantId)),
 });

@@ -4,8 +4,9 @@ import { type Actor, CurrentActor, OperatorOnly } from '@qujat/platform';
 import { presentSummary } from '../participant/participant.response.js';
 import { AcceptParticipant, QueueQuery, RefuseParticipant } from './accreditation.dto.js';
 import { AccreditationPresenter } from './accreditation.presenter.js';
-import { AccreditationCase, AccreditationQueue } from './accreditation.response.js';
+import { AccreditationCase, AccreditationQueue, ParticipantVersion } from './accreditation.response.js';
 import { AccreditationService } from './accreditation.service.js';
+import { presentStanding } from './case.presenter.js';
 
 @ApiTags('operator')
 @Controller('operator/accreditation')
@@ -21,7 +22,10 @@ export class AccreditationController {
   @ApiOkResponse({ type: AccreditationQueue })
   async queue(@CurrentActor() actor: Actor, @Query() query: QueueQuery): Promise<AccreditationQueue> {
     const { items, nextCursor, counts } = await this.accreditation.queue(actor, query);
-    const shown = items.map((row) => ({ ...presentSummary(row), submittedAt: row.submittedAt?.toISOString() ?? '' }));
+    const shown = items.map((row) => ({
+      ...{ ...presentSummary(row), submittedAt: row.case.openedAt.toISOString() },
+      case: presentStanding(row.case, actor),
+    }));
     return { items: shown, nextCursor, counts };
   }
 
@@ -32,9 +36,16 @@ export class AccreditationController {
     return this.presenter.present(actor, id);
   }
 
+  @Get(':id/versions')
+  @ApiOperation({ operationId: 'participantVersions', summary: 'All versions of the data, with what each changed.' })
+  @ApiOkResponse({ type: [ParticipantVersion] })
+  versions(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ParticipantVersion[]> {
+    return this.presenter.versions(actor, id);
+  }
+
   @Post(':id/accept')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'accreditParticipant', summary: 'Accredits (E-5.8).' })
+  @ApiOperation({ operationId: 'accreditParticipant', summary: 'Accredits, or accepts a change of data (E-5.8).' })
   @ApiOkResponse({ type: AccreditationCase })
   async accept(
     @CurrentActor() actor: Actor,

@@ -9,27 +9,35 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Max,
   MaxLength,
   Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { PageQuery } from '@qujat/platform';
 import { REFUSAL_REASONS, type RefusalReason } from '../participant/participant.types.js';
+import { CASE_KINDS, type CaseKind } from './case.types.js';
+import { CHECKS, type CheckHow, type CheckPoint, HOW } from './check.types.js';
 
-export const CHECKS = ['certificate-matches', 'register-lookup', 'email', 'phone', 'address'] as const;
-export const HOW = ['register', 'call', 'letter', 'code', 'certificate'] as const;
 export const QUEUES = ['submitted', 'accredited', 'refused'] as const;
+export const TAKEN = ['free', 'mine', 'others'] as const;
+export const WAITS_FOR = ['operator', 'applicant'] as const;
 
-/** A check that the operator has made: which and how (E-10.2.2). */
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** A check that is made together with the decision: which and how (E-10.2.2). It is recorded as one that passed. */
 export class CheckMade {
   @ApiProperty({ enum: CHECKS, enumName: 'AccreditationCheck' })
   @IsIn(CHECKS)
-  id!: (typeof CHECKS)[number];
+  id!: CheckPoint;
 
-  @ApiProperty({ enum: HOW, enumName: 'AccreditationHow' })
-  @IsIn(HOW)
-  how!: (typeof HOW)[number];
+  @ApiProperty({
+    enum: HOW,
+    enumName: 'AccreditationHow',
+    description: 'An excerpt is recorded before, with its number.',
+  })
+  @IsIn(HOW.filter((how) => how !== 'excerpt'))
+  how!: CheckHow;
 
   @ApiPropertyOptional({ maxLength: 500 })
   @IsOptional()
@@ -47,15 +55,16 @@ class Decision {
   version?: number;
 }
 
-/** The decision to accredit (E-5.8). */
+/** The decision to accredit, or to accept a change of data (E-5.8, E-5.2). */
 export class AcceptParticipant extends Decision {
-  @ApiProperty({ type: [CheckMade] })
+  @ApiPropertyOptional({ type: [CheckMade], description: 'Checks made just now; those recorded before count as well.' })
+  @IsOptional()
   @IsArray()
   @ArrayMaxSize(CHECKS.length)
   @ArrayUnique((check: CheckMade) => check.id)
   @ValidateNested({ each: true })
   @Type(() => CheckMade)
-  checks!: CheckMade[];
+  checks?: CheckMade[];
 
   @ApiPropertyOptional({ maxLength: 2000 })
   @IsOptional()
@@ -74,31 +83,39 @@ export class RefuseParticipant extends Decision {
   reasons!: RefusalReason[];
 
   @ApiProperty({ minLength: 1, maxLength: 2000, description: 'What the applicant has to correct, in words.' })
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @trimmed
   @IsString()
   @MinLength(1, { message: 'form.required' })
   @MaxLength(2000)
   comment!: string;
 }
 
-/** Which queue, which page of it. */
-export class QueueQuery {
+/** Which queue, which part and page of it. */
+export class QueueQuery extends PageQuery {
   @ApiPropertyOptional({ enum: QUEUES, enumName: 'AccreditationQueueState', default: 'submitted' })
   @IsOptional()
   @IsIn(QUEUES)
   state?: (typeof QUEUES)[number];
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ enum: CASE_KINDS, enumName: 'AccreditationCaseKind' })
   @IsOptional()
-  @IsString()
-  @MaxLength(1000)
-  cursor?: string;
+  @IsIn(CASE_KINDS)
+  kind?: CaseKind;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25, type: Number })
+  @ApiPropertyOptional({ enum: TAKEN, enumName: 'AccreditationTaken', description: 'By whom the case is taken.' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
+  @IsIn(TAKEN)
+  taken?: (typeof TAKEN)[number];
+
+  @ApiPropertyOptional({ enum: WAITS_FOR, enumName: 'AccreditationWaitsFor', description: 'Whose turn it is.' })
+  @IsOptional()
+  @IsIn(WAITS_FOR)
+  waitsFor?: (typeof WAITS_FOR)[number];
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Part of a name in any language, or of a BIN.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(200)
+  search?: string;
 }

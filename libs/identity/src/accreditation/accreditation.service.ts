@@ -3,138 +3,106 @@ import { Clock, newId, type Uuid } from '@qujat/kernel';
 import { type Actor, operatorScopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { decodeCursor, pageOf } from '../http/cursor.js';
 import { refuse } from '../identity.errors.js';
-import { OPERATOR, otherState } from '../participant/participant.policy.js';
-import {
-  decisionsOn,
-  lockParticipant,
-  moveParticipant,
-  pageOfParticipants,
-} from '../participant/participant.repository.js';
-import type { ParticipantRecord } from '../session/session.types.js';
-import type { AcceptParticipant, QueueQuery, RefuseParticipant } from './accreditation.dto.js';
+import type { AcceptParticipant, CheckMade, QueueQuery, RefuseParticipant } from './accreditation.dto.js';
+import { carryOut } from './carry-out.js';
+import { caseFor, type LockedCase } from './case.guard.js';
+import { type CaseState, PENDING } from './case.machine.js';
+import { moveCase } from './case.repository.js';
+import type { StaffMember } from './case.types.js';
+import { checksOf } from './check.repository.js';
+import { CheckService } from './check.service.js';
+import { WAYS } from './check.types.js';
+import { missingPoints } from './checklist.js';
+import { insertDecision } from './decision.repository.js';
+import { countCases, pageOfCases } from './queue.repository.js';
+import { pointsOfCase } from './versions.js';
 
 /** What a decision says. */
 interface Decision {
   readonly decision: 'accepted' | 'refused';
-  readonly checks: readonly object[];
+  readonly checks: readonly CheckMade[];
   readonly reasons: readonly string[];
   readonly comment: string;
-}
-
-/** A decision on the version that the operator has looked at. */
-interface Decided extends Decision {
+  /** The version that was looked at. */
   readonly version: number | undefined;
 }
 
-/** The operator's decisions on applications (E-5.8, E-5.9): one for each, whoever is first. */
+const STATES: Record<NonNullable<QueueQuery['state']>, readonly CaseState[]> = {
+  submitted: PENDING,
+  accredited: ['accepted'],
+  refused: ['refused'],
+};
+
+/** The operator's decisions on applications and changes (E-5.8, E-5.9): one for each, whoever is first. */
 @Injectable()
 export class AccreditationService {
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly checks: CheckService,
   ) {}
 
   /** A page of the queue, the longest waiting first, and how many stand where. */
-  async queue(actor: Actor, { state = 'submitted', cursor, limit = 25 }: QueueQuery) {
+  async queue(actor: Actor, { state = 'submitted', waitsFor, limit = 25, ...query }: QueueQuery) {
+    const turn: readonly CaseState[] = waitsFor === 'applicant' ? ['asked'] : ['open'];
+    const states = waitsFor && state === 'submitted' ? turn : STATES[state];
     return this.work.run(operatorScopeOf(actor), async (tx) => {
-      const after = decodeCursor(cursor);
-      const rows = await pageOfParticipants(tx, {
-        states: [state],
-        order: 'submitted',
-        limit: limit + 1,
-        ...(after ? { after } : {}),
-      });
-      return { ...pageOf(rows, limit), counts: await counts(tx) };
+      const { kind, taken, search } = query;
+      const after = decodeCursor(query.cursor);
+      const filter = { states, kind, taken, search: search || undefined, iin: actor.iin, after, limit: limit + 1 };
+      return { ...pageOf(await pageOfCases(tx, filter), limit), counts: await countCases(tx) };
     });
   }
 
-  /** Accredits: the participant stands in the public register from now on. */
-  accept(actor: Actor, id: Uuid, { checks, comment = '', version }: AcceptParticipant): Promise<ParticipantRecord> {
+  /** Accredits: the participant stands in the public register from now on; a change of data counts from now on. */
+  accept(actor: Actor, id: Uuid, { checks = [], comment = '', version }: AcceptParticipant): Promise<void> {
     return this.decide(actor, id, { decision: 'accepted', checks, reasons: [], comment, version });
   }
 
   /** Refuses with reasons; the applicant may correct and apply again. */
-  refuse(actor: Actor, id: Uuid, { reasons, comment, version }: RefuseParticipant): Promise<ParticipantRecord> {
+  refuse(actor: Actor, id: Uuid, { reasons, comment, version }: RefuseParticipant): Promise<void> {
     return this.decide(actor, id, { decision: 'refused', checks: [], reasons, comment, version });
   }
 
-  private async decide(actor: Actor, id: Uuid, { version, ...decision }: Decided): Promise<ParticipantRecord> {
-    const accepted = decision.decision === 'accepted';
-    return this.work.run(operatorScopeOf(actor), async (tx) => {
+  private async decide(actor: Actor, id: Uuid, decision: Decision): Promise<void> {
+    const act = decision.decision === 'accepted' ? 'accept' : 'refuse';
+    await this.work.run(operatorScopeOf(actor), async (tx) => {
       const now = this.clock.now();
-      // The application is locked, so that of two operators the second sees what the first decided.
-      const before = await lockParticipant(tx, id);
-      if (!before) throw refuse('participant.not_found');
-      const { state } = before;
-      if (version !== undefined && version !== before.version) throw refuse('accreditation.other_version', { state });
-      const moved = await moveParticipant(
-        tx,
-        id,
-        accepted ? 'accept' : 'refuse',
-        accepted ? { accreditedAt: now } : {},
-      );
-      if (!moved) throw await whyNot(tx, id);
-      await insertDecision(tx, {
-        id: newId(now),
-        participant: moved,
-        decision,
-        at: now,
-        by: { name: actor.name, iin: actor.iin },
-      });
-      const act = accepted ? 'participant.accredited' : 'participant.refused';
-      await tx.audit({ act, subjectType: 'participant', subjectId: id, participantId: id, detail: decision });
-      await tx.emit({
-        type: `identity.${act}`,
-        aggregateId: id,
-        payload: { participantId: id, bin: moved.bin, version: moved.version },
-      });
-      return moved;
+      const found = await caseFor(tx, actor, id, { act, now, version: decision.version });
+      await this.recordChecks(tx, actor, found, decision.checks);
+      if (act === 'accept') await this.demandChecks(tx, found);
+      const moved = await moveCase(tx, found.one.id, act, now);
+      if (!moved) throw new Error(`case ${found.one.id} was locked and yet has moved`);
+      const carried = await carryOut(tx, found, decision.decision, now);
+      await this.keep(tx, found, { ...decision, by: { name: actor.name, iin: actor.iin } });
+      const detail = { ...decision, case: moved.id };
+      await tx.audit({ act: carried.act, subjectType: 'participant', subjectId: id, participantId: id, detail });
+      await tx.emit(carried.event);
     });
   }
-}
 
-async function insertDecision(
-  tx: Tx,
-  row: { id: Uuid; participant: ParticipantRecord; decision: Decision; at: Date; by: { name: string; iin: string } },
-): Promise<void> {
-  const { decision, checks, reasons, comment } = row.decision;
-  await tx.manager.query(
-    `INSERT INTO identity.accreditation_decisions
-       (id, participant_id, version, decision, checks, reasons, comment, decided_at, decided_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      row.id,
-      row.participant.id,
-      row.participant.version,
-      decision,
-      JSON.stringify(checks),
-      reasons,
-      comment,
-      row.at,
-      JSON.stringify(row.by),
-    ],
-  );
-}
-
-/** The refusal names the decision that was there first, and by whom. */
-async function whyNot(tx: Tx, id: Uuid) {
-  const participant = await lockParticipant(tx, id);
-  const last = (await decisionsOn(tx, id)).at(-1);
-  if (participant && last?.version === participant.version) {
-    const { state } = participant;
-    return refuse('accreditation.decided', {
-      params: { decision: last.decision, by: last.by.name },
-      state,
-      allowed: [],
-    });
+  /** Checks that come with the decision have been made by the one who decides, just now. */
+  private async recordChecks(tx: Tx, actor: Actor, { one }: LockedCase, checks: readonly CheckMade[]): Promise<void> {
+    for (const { id: point, how, note } of checks) {
+      if (!WAYS[point].includes(how))
+        throw refuse('accreditation.other_way', { fields: { checks: 'accreditation.other_way' } });
+      const check = { point, how, outcome: 'passed', note: note ?? null, reference: null, entry: null } as const;
+      await this.checks.keep(tx, actor, one, check);
+    }
   }
-  return participant ? otherState(participant, OPERATOR) : refuse('participant.not_found');
-}
 
-async function counts(tx: Tx) {
-  const rows: { state: string; count: number }[] = await tx.manager.query(
-    'SELECT state, count(*)::int AS count FROM identity.participants GROUP BY state',
-  );
-  const of = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
-  return { submitted: of('submitted'), accredited: of('accredited'), refused: of('refused') };
+  /** E-10.2.2: nothing is accepted on trust; the newest check of each point has passed. */
+  private async demandChecks(tx: Tx, { participant, one }: LockedCase): Promise<void> {
+    const missing = missingPoints(await pointsOfCase(tx, participant, one), await checksOf(tx, one));
+    if (missing.length === 0) return;
+    const params = { count: missing.length, points: missing.join(', ') };
+    throw refuse('accreditation.checks_missing', { params, state: one.state, allowed: missing });
+  }
+
+  private async keep(tx: Tx, { one }: LockedCase, decision: Decision & { by: StaffMember }): Promise<void> {
+    const made = await checksOf(tx, one);
+    const checks = made.map(({ id: record, point: id, how, outcome }) => ({ id, how, outcome, record }));
+    const at = this.clock.now();
+    await insertDecision(tx, { ...decision, id: newId(at), one, checks, at });
+  }
 }

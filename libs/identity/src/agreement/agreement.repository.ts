@@ -2,18 +2,35 @@ import type { Localized, Uuid } from '@qujat/kernel';
 import type { Tx } from '@qujat/platform';
 import type { Report } from '@qujat/signature';
 
-/** An agreement in force, with whether those asked about have signed it. */
-export interface AgreementRecord {
+export const AGREEMENT_KINDS = ['rules', 'usage-agreement', 'public-offer'] as const;
+/** The operator's rules, the usage agreement, the public offer. */
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
+/** A version, published. */
+export interface AgreementVersion {
   readonly id: Uuid;
-  readonly kind: 'usage-agreement' | 'public-offer';
+  readonly kind: AgreementKind;
   readonly version: number;
   readonly title: Localized;
   readonly sha256: string;
   readonly size: number;
   readonly effectiveFrom: Date;
+  readonly publishedAt: Date | null;
+  /** Do users, and participants, sign it even if they have signed the one before? */
+  readonly usersSign: boolean;
+  readonly participantsSign: boolean;
+}
+
+/** An agreement in force, with whether those asked about have signed it, or one before that still holds. */
+export interface AgreementRecord extends AgreementVersion {
   readonly userAt: Date | null;
+  readonly userVersion: number | null;
   readonly participantAt: Date | null;
   readonly participantBy: string | null;
+  readonly participantVersion: number | null;
+  /** The newest version in force that they have to have signed; null: none asks for it. */
+  readonly userNeeds: number | null;
+  readonly participantNeeds: number | null;
 }
 
 /** Whose acceptances are asked for. */
@@ -22,6 +39,17 @@ export interface Signatories {
   readonly participantId: Uuid | null;
 }
 
+/** Columns of a version as `AgreementVersion`. */
+export const VERSION_COLUMNS = `a.id, a.kind, a.version, a.title, a.sha256, length(a.content) AS size, a.effective_from AS "effectiveFrom",
+  a.published_at AS "publishedAt", a.users_sign AS "usersSign", a.participants_sign AS "participantsSign"`;
+
+const accepted = (condition: string): string => `LATERAL (
+  SELECT c.accepted_at, c.signer_name, d.version FROM identity.acceptances c JOIN identity.agreements d ON d.id = c.agreement_id
+  WHERE d.kind = a.kind AND ${condition} ORDER BY d.version DESC, c.accepted_at LIMIT 1)`;
+const needed = (whose: string): string =>
+  `(SELECT max(b.version) FROM identity.agreements b WHERE b.kind = a.kind AND b.${whose} AND b.effective_from <= $3)`;
+const KINDS_IN_ORDER = `array_position('{rules,usage-agreement,public-offer}'::text[], a.kind)`;
+
 /** The newest version in force of each agreement. */
 export async function agreementsInForce(
   tx: Tx,
@@ -29,14 +57,20 @@ export async function agreementsInForce(
   now: Date,
 ): Promise<AgreementRecord[]> {
   return tx.manager.query(
-    `SELECT DISTINCT ON (a.kind) a.id, a.kind, a.version, a.title, a.sha256, length(a.content) AS size,
-       a.effective_from AS "effectiveFrom", u.accepted_at AS "userAt", p.accepted_at AS "participantAt", p.signer_name AS "participantBy"
-     FROM identity.agreements a
-     LEFT JOIN LATERAL (SELECT min(accepted_at) AS accepted_at FROM identity.acceptances
-       WHERE agreement_id = a.id AND user_id = $1) u ON true
-     LEFT JOIN identity.acceptances p ON p.agreement_id = a.id AND p.participant_id = $2
-     WHERE a.effective_from <= $3 ORDER BY a.kind DESC, a.version DESC`,
+    `SELECT DISTINCT ON (${KINDS_IN_ORDER}) ${VERSION_COLUMNS}, u.accepted_at AS "userAt", u.version AS "userVersion",
+       p.accepted_at AS "participantAt", p.signer_name AS "participantBy", p.version AS "participantVersion",
+       ${needed('users_sign')} AS "userNeeds", ${needed('participants_sign')} AS "participantNeeds"
+     FROM identity.agreements a LEFT JOIN ${accepted('c.user_id = $1')} u ON true
+     LEFT JOIN ${accepted('c.participant_id = $2')} p ON true
+     WHERE a.effective_from <= $3 ORDER BY ${KINDS_IN_ORDER}, a.version DESC`,
     [userId, participantId, now],
+  );
+}
+
+/** Every version that was ever published, the newest first; those that will come into force too. */
+export async function allVersions(tx: Tx): Promise<AgreementVersion[]> {
+  return tx.manager.query(
+    `SELECT ${VERSION_COLUMNS} FROM identity.agreements a ORDER BY ${KINDS_IN_ORDER}, a.version DESC`,
   );
 }
 

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, newId, type Uuid } from '@qujat/kernel';
-import { type Actor, systemScope, UnitOfWork } from '@qujat/platform';
-import { explain } from '@qujat/signature';
+import { type Actor, PUBLIC_SCOPE, scopeOf, systemScope, UnitOfWork } from '@qujat/platform';
+import { explain, readOcspResponse } from '@qujat/signature';
 import { EvidenceStore, SignatureVerifier, type Verification } from '@qujat/trust';
 import { decodeSignature } from '../http/signature-text.js';
 import { refuse } from '../identity.errors.js';
-import { registers } from '../session/session.policy.js';
+import { registers } from '../power/granted-rights.js';
 import { SessionService } from '../session/session.service.js';
 import type { SessionRecord } from '../session/session.types.js';
+import { type AcceptanceRecord, acceptanceSignature, acceptancesOf } from './acceptance.repository.js';
 import {
   agreementContent,
   type AgreementRecord,
+  type AgreementVersion,
   agreementsInForce,
+  allVersions,
   insertAcceptance,
   type Signatories,
 } from './agreement.repository.js';
@@ -69,6 +72,35 @@ export class AgreementService implements OnApplicationBootstrap {
     );
   }
 
+  /** Every published version, for everybody to read. */
+  published(): Promise<AgreementVersion[]> {
+    return this.work.run(PUBLIC_SCOPE, allVersions);
+  }
+
+  /** What was accepted when: by the acting person, and for their organisation. */
+  acceptances(actor: Actor): Promise<AcceptanceRecord[]> {
+    return this.work.run(scopeOf(actor), (tx) => acceptancesOf(tx, actor.userId));
+  }
+
+  /** The signature of an acceptance; what is not one's own is not there. */
+  async signature(actor: Actor, id: Uuid) {
+    const found = await this.work.run(scopeOf(actor), (tx) => acceptanceSignature(tx, id));
+    if (!found) throw refuse('agreement.not_found');
+    return found;
+  }
+
+  /** What the NCA said of the signer's certificate then: with it the signature is verified offline. */
+  async ocsp(actor: Actor, id: Uuid): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const { verificationId, serial, kind, version } = await this.signature(actor, id);
+    const evidence = verificationId && (await this.evidence.evidenceOf(verificationId));
+    // Among the evidence are answers about the authorities and the timestamp as well.
+    const isSigners = (der: Uint8Array) =>
+      readOcspResponse(der).responses.some(({ certId }) => certId.serial === serial);
+    const bytes = evidence ? evidence.ocspResponses.find(isSigners) : undefined;
+    if (!bytes) throw refuse('agreement.not_found');
+    return { name: `${kind}-v${version}.ocsp`, bytes };
+  }
+
   /** The exact bytes to sign. */
   async content(id: Uuid): Promise<Buffer> {
     const content = await this.work.run(systemScope('identity.agreements'), (tx) => agreementContent(tx, id));
@@ -84,7 +116,7 @@ export class AgreementService implements OnApplicationBootstrap {
     const agreement = (await this.list(actor)).find((one) => one.id === id);
     if (!agreement) throw refuse('agreement.not_found');
     const participantId = participantToSign(session, agreement);
-    if (agreement.userAt && !participantId) throw refuse('agreement.signed_already');
+    if (agreement.userVersion === agreement.version && !participantId) throw refuse('agreement.signed_already');
     const verification = await this.verified(actor, session, id, signatureText);
     await this.keep({ actor, agreement, userId: user.id, participantId, verification });
     const [signed] = (await this.list(actor)).filter((one) => one.id === id);
@@ -135,5 +167,5 @@ interface Accepted {
 }
 
 /** The organisation that the acting person signs for: their own, if they may register it and nobody has signed for it yet. */
-const participantToSign = (session: SessionRecord, { participantAt }: AgreementRecord): Uuid | null =>
-  registers(session) && !participantAt ? (session.participant?.id ?? null) : null;
+const participantToSign = (session: SessionRecord, { version, participantVersion }: AgreementRecord): Uuid | null =>
+  registers(session) && participantVersion !== version ? (session.participant?.id ?? null) : null;

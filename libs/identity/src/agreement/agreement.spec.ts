@@ -181,7 +181,7 @@ describe('who has to sign', () => {
 
   it('E-5.14: an employee signs for themselves only, and until then only reads', async () => {
     await world.accredited('tulpar-head');
-    const browser = await world.registered('tulpar-accountant');
+    const browser = await world.joined('tulpar-accountant');
     expect((await browser.get('/api/auth/session')).body).toMatchObject({ step: 'sign-agreements', rights: [] });
     await world.agree(browser, 'tulpar-accountant');
     expect((await browser.get('/api/auth/session')).body).toMatchObject({
@@ -198,7 +198,7 @@ describe('who has to sign', () => {
     const [head, accountant] = [await world.signedIn('tulpar-head'), await world.signedIn('tulpar-accountant')];
     const inTenMinutes = new Date(world.clock.now().getTime() + 600_000);
     await world.app.database.source.query(
-      `INSERT INTO identity.agreements SELECT gen_random_uuid(), kind, 2, title, content, sha256, $1 FROM identity.agreements
+      `INSERT INTO identity.agreements (id, kind, version, title, content, sha256, effective_from) SELECT gen_random_uuid(), kind, 2, title, content, sha256, $1 FROM identity.agreements
        WHERE kind = 'public-offer'`,
       [inTenMinutes],
     );

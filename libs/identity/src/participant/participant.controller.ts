@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, SignedIn, systemScope, UnitOfWork } from '@qujat/platform';
 import type { ParticipantRecord } from '../session/session.types.js';
-import { SaveParticipant } from './participant.dto.js';
+import { AllowedKinds, ChooseKind, PatchParticipant, SaveParticipant } from './participant.dto.js';
 import { ParticipantPresenter } from './participant.presenter.js';
 import { Participant } from './participant.response.js';
 import { ParticipantService } from './participant.service.js';
@@ -29,6 +29,32 @@ export class ParticipantController {
   @ApiOkResponse({ type: Participant })
   async save(@CurrentActor() actor: Actor, @Body() form: SaveParticipant): Promise<Participant> {
     return this.present(await this.participants.save(actor, form));
+  }
+
+  @Get('kinds')
+  @ApiOperation({ operationId: 'participantKinds', summary: 'What one may register with this certificate (E-5.1).' })
+  @ApiOkResponse({ type: AllowedKinds })
+  async kinds(@CurrentActor() actor: Actor): Promise<AllowedKinds> {
+    return { kinds: [...(await this.participants.kinds(actor))] };
+  }
+
+  @Put('kind')
+  @ApiOperation({
+    operationId: 'chooseKind',
+    summary: 'Begins the registration as this kind, or changes it in a draft.',
+  })
+  @ApiOkResponse({ type: Participant })
+  @ApiConflictResponse()
+  async choose(@CurrentActor() actor: Actor, @Body() { kind }: ChooseKind): Promise<Participant> {
+    return this.present(await this.participants.choose(actor, kind));
+  }
+
+  @Patch()
+  @ApiOperation({ operationId: 'patchParticipant', summary: 'Saves the fields that were changed, as they were typed.' })
+  @ApiOkResponse({ type: Participant })
+  @ApiConflictResponse({ description: '`saved`: what stands where another window was quicker.' })
+  async patch(@CurrentActor() actor: Actor, @Body() patch: PatchParticipant): Promise<Participant> {
+    return this.present(await this.participants.patch(actor, patch));
   }
 
   @Post('submit')

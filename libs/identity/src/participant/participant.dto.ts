@@ -1,15 +1,17 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsOptional,
   IsString,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { PARTICIPANT_KINDS, type ParticipantKind } from '../session/session.types.js';
 import { SIZES } from './participant.types.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -44,6 +46,21 @@ function Text(maxLength: number): PropertyDecorator {
   return (target, key) => decorators.forEach((decorate) => decorate(target, key));
 }
 
+/** A member of a temporary association, as one types it. */
+export class DraftMember {
+  @ApiProperty({ maxLength: 100 })
+  @trimmed
+  @IsString()
+  @MaxLength(100)
+  bin!: string;
+
+  @ApiProperty({ maxLength: 100, description: 'Percent.' })
+  @trimmed
+  @IsString()
+  @MaxLength(100)
+  share!: string;
+}
+
 /** The form as far as it is filled in: a draft is saved as one types, so nothing is demanded yet (E-5.7.1). */
 export class SaveParticipant {
   @ApiPropertyOptional({ type: DraftName })
@@ -58,10 +75,10 @@ export class SaveParticipant {
   @Type(() => DraftName)
   shortName?: DraftName;
 
-  @Text(50)
+  @Text(200)
   registrationNumber?: string;
 
-  @Text(10)
+  @Text(100)
   registrationDate?: string;
 
   @Text(100)
@@ -75,20 +92,26 @@ export class SaveParticipant {
   @IsIn(SIZES)
   size?: (typeof SIZES)[number];
 
-  @Text(5)
+  @Text(100)
   oked?: string;
 
-  @Text(34)
+  @Text(100)
   iik?: string;
 
-  @Text(11)
+  @Text(100)
   bic?: string;
 
-  @Text(200)
+  @Text(500)
   bankName?: string;
+
+  @Text(100)
+  legalKato?: string;
 
   @Text(500)
   legalAddress?: string;
+
+  @Text(100)
+  actualKato?: string;
 
   @Text(500)
   actualAddress?: string;
@@ -101,10 +124,10 @@ export class SaveParticipant {
   @IsBoolean()
   vatPayer?: boolean;
 
-  @Text(20)
+  @Text(100)
   vatSeries?: string;
 
-  @Text(20)
+  @Text(100)
   vatNumber?: string;
 
   @Text(254)
@@ -115,6 +138,60 @@ export class SaveParticipant {
   @IsArray()
   @ArrayMaxSize(5)
   @IsString({ each: true })
-  @MaxLength(16, { each: true })
+  @MaxLength(100, { each: true })
   phones?: string[];
+
+  @Text(100)
+  parentBin?: string;
+
+  @Text(500)
+  parentName?: string;
+
+  @Text(200)
+  contractNumber?: string;
+
+  @Text(100)
+  contractDate?: string;
+
+  @Text(100)
+  validUntil?: string;
+
+  @ApiPropertyOptional({ type: [DraftMember] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => DraftMember)
+  members?: DraftMember[];
+}
+
+/** What one window has changed: only the fields it names, and what stood in them before as far as it knows. */
+export class PatchParticipant {
+  @ApiProperty({ type: SaveParticipant, description: 'New values of the fields that were changed.' })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SaveParticipant)
+  form!: SaveParticipant;
+
+  @ApiProperty({
+    type: SaveParticipant,
+    description: 'What stood in these fields before; nothing where they were empty.',
+  })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SaveParticipant)
+  was!: SaveParticipant;
+}
+
+/** The kind of participant that one registers as. */
+export class ChooseKind {
+  @ApiProperty({ enum: PARTICIPANT_KINDS, enumName: 'ParticipantKind' })
+  @IsIn(PARTICIPANT_KINDS)
+  kind!: ParticipantKind;
+}
+
+/** What one may register with the certificate that one has signed in with. */
+export class AllowedKinds {
+  @ApiProperty({ enum: PARTICIPANT_KINDS, enumName: 'ParticipantKind', isArray: true })
+  kinds!: ParticipantKind[];
 }

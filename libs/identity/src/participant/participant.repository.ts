@@ -1,5 +1,7 @@
 import type { Uuid } from '@qujat/kernel';
 import type { Tx } from '@qujat/platform';
+import { escapeLike } from '../http/escape-like.js';
+import { asPortal } from '../power/as-portal.js';
 import { PARTICIPANT_COLUMNS } from '../session/session.repository.js';
 import type { ParticipantKind, ParticipantRecord, ParticipantState } from '../session/session.types.js';
 import { type ParticipantAct, participantMachine } from './participant.machine.js';
@@ -32,17 +34,45 @@ export interface NewParticipant {
   readonly names: Names;
   readonly createdBy: Uuid;
   readonly now: Date;
+  readonly ledBy?: string;
 }
 
 /** Writes a new draft; false when the BIN is registered already. */
 export async function insertParticipant(tx: Tx, participant: NewParticipant): Promise<boolean> {
-  const { id, kind, bin, names, createdBy, now } = participant;
+  const { id, kind, bin, names, createdBy, now, ledBy } = participant;
+  const abroad = kind === 'foreign' ? await asPortal(tx, () => foreignIdentity(tx, bin)) : undefined;
   const rows: unknown[] = await tx.manager.query(
-    `INSERT INTO identity.participants (id, kind, bin, name_kk, name_ru, name_en, created_at, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (bin) DO NOTHING RETURNING id`,
-    [id, kind, bin, names.kk, names.ru, names.en, now, createdBy],
+    `INSERT INTO identity.participants (id, kind, bin, name_kk, name_ru, name_en, created_at, created_by, led_by, country, foreign_number)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (bin) DO NOTHING RETURNING id`,
+    [
+      ...[id, kind, bin, names.kk, names.ru, names.en, now, createdBy, ledBy ?? null],
+      ...[abroad?.country ?? null, abroad?.number ?? null],
+    ],
   );
   return rows.length === 1;
+}
+
+/** What the portal's number of a foreign organisation stands for. */
+async function foreignIdentity(tx: Tx, key: string): Promise<{ country: string; number: string } | undefined> {
+  const [row]: { country: string; number: string }[] = await tx.manager.query(
+    'SELECT country, number FROM identity.foreign_identities WHERE key = $1',
+    [key],
+  );
+  return row;
+}
+
+/** Another kind, chosen while nothing has been decided yet. */
+export async function changeKind(tx: Tx, id: Uuid, kind: ParticipantKind): Promise<void> {
+  await tx.manager.query(`UPDATE identity.participants SET kind = $2 WHERE id = $1 AND state = 'draft'`, [id, kind]);
+}
+
+/** A number of the portal's own, for one who has neither BIN nor IIN (ADR 0060). */
+export async function nextPortalNumber(tx: Tx, letters: 'QT' | 'QF' | 'QP' | 'QU'): Promise<string> {
+  const [row]: { number: string }[] = await tx.manager.query(
+    `SELECT $1 || lpad(nextval('identity.portal_numbers')::text, 10, '0') AS number`,
+    [letters],
+  );
+  return row?.number ?? '';
 }
 
 /** Saves the form of the current version. */
@@ -95,7 +125,20 @@ export async function moveParticipant(
       accreditedAt,
     ],
   );
-  return rows[0];
+  const moved = rows[0];
+  if (moved && accreditedAt) await enterIntoForce(tx, { ...moved, since: accreditedAt });
+  return moved;
+}
+
+/** From when on a version is what the participant is known by (E-5.5). */
+export async function enterIntoForce(
+  tx: Tx,
+  { id, version, since }: Pick<ParticipantRecord, 'id' | 'version'> & { readonly since: Date },
+): Promise<void> {
+  await tx.manager.query(
+    'INSERT INTO identity.versions_in_force (participant_id, version, since) VALUES ($1, $2, $3)',
+    [id, version, since],
+  );
 }
 
 /** The state and its row, locked until the transaction ends. */
@@ -140,6 +183,8 @@ export interface PageQuery {
   readonly states: readonly ParticipantState[];
   readonly order: 'name' | 'submitted';
   readonly search?: string;
+  /** The first two digits of a KATO code. */
+  readonly region?: string;
   readonly after?: { readonly key: string; readonly id: Uuid };
   readonly limit: number;
 }
@@ -148,14 +193,15 @@ export interface PageQuery {
 export async function pageOfParticipants(
   tx: Tx,
   query: PageQuery,
-): Promise<(ParticipantRecord & { readonly key: string })[]> {
+): Promise<(ParticipantRecord & { readonly key: string; readonly region: string | null })[]> {
   const key =
     query.order === 'name' ? 'p.name_ru' : `to_char(p.submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
   // the register's index holds the accredited only, and the planner believes it only when it reads it
   const indexed = query.order === 'name' ? `p.state = 'accredited' AND ` : '';
   return tx.manager.query(
-    `SELECT ${PARTICIPANT_COLUMNS}, ${key} AS key FROM identity.participants p
+    `SELECT ${PARTICIPANT_COLUMNS}, p.region, ${key} AS key FROM identity.participants p
      WHERE ${indexed}p.state = ANY($1) AND ($2::text IS NULL OR p.search_text LIKE $2) AND ($3::text IS NULL OR (${key}, p.id) > ($3, $4::uuid))
+       AND ($6::text IS NULL OR p.region = $6)
      ORDER BY ${key}, p.id LIMIT $5`,
     [
       query.states,
@@ -163,8 +209,7 @@ export async function pageOfParticipants(
       query.after?.key,
       query.after?.id,
       query.limit,
+      query.region,
     ],
   );
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,5 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
+import { ParticipantChange } from '../change/change.response.js';
 import { LocalizedText } from '../http/responses.js';
+import { ParticipantDocument } from '../participant-document/participant-document.response.js';
 import {
   PARTICIPANT_KINDS,
   PARTICIPANT_STATES,
@@ -7,7 +9,10 @@ import {
   type ParticipantRecord,
   type ParticipantState,
 } from '../session/session.types.js';
-import { REFUSAL_REASONS, type RefusalReason, SIZES } from './participant.types.js';
+import { ParticipantFormResponse } from './participant.form.response.js';
+import { REFUSAL_REASONS, type RefusalReason } from './participant.types.js';
+
+export { ParticipantFormResponse } from './participant.form.response.js';
 
 /** A participant in short. */
 export class ParticipantSummary {
@@ -17,7 +22,7 @@ export class ParticipantSummary {
   @ApiProperty({ enum: PARTICIPANT_KINDS, enumName: 'ParticipantKind' })
   kind!: ParticipantKind;
 
-  @ApiProperty({ description: 'BIN of a legal entity, IIN of an entrepreneur.' })
+  @ApiProperty({ description: 'BIN or IIN; of one who has neither, the number that the portal gave (QT…, QF…).' })
   bin!: string;
 
   @ApiProperty({ type: LocalizedText })
@@ -25,48 +30,6 @@ export class ParticipantSummary {
 
   @ApiProperty({ enum: PARTICIPANT_STATES, enumName: 'ParticipantState' })
   state!: ParticipantState;
-}
-
-/** The form as far as it is filled in. */
-export class ParticipantFormResponse {
-  @ApiPropertyOptional({ type: LocalizedText })
-  fullName?: LocalizedText;
-  @ApiPropertyOptional({ type: LocalizedText })
-  shortName?: LocalizedText;
-  @ApiPropertyOptional()
-  registrationNumber?: string;
-  @ApiPropertyOptional()
-  registrationDate?: string;
-  @ApiPropertyOptional()
-  legalForm?: string;
-  @ApiPropertyOptional()
-  ownership?: string;
-  @ApiPropertyOptional({ enum: SIZES, enumName: 'ParticipantSize' })
-  size?: (typeof SIZES)[number];
-  @ApiPropertyOptional()
-  oked?: string;
-  @ApiPropertyOptional()
-  iik?: string;
-  @ApiPropertyOptional()
-  bic?: string;
-  @ApiPropertyOptional()
-  bankName?: string;
-  @ApiPropertyOptional()
-  legalAddress?: string;
-  @ApiPropertyOptional()
-  actualAddress?: string;
-  @ApiPropertyOptional()
-  postalAddress?: string;
-  @ApiPropertyOptional()
-  vatPayer?: boolean;
-  @ApiPropertyOptional()
-  vatSeries?: string;
-  @ApiPropertyOptional()
-  vatNumber?: string;
-  @ApiPropertyOptional()
-  email?: string;
-  @ApiPropertyOptional({ type: [String] })
-  phones?: string[];
 }
 
 /** Why an application was refused (E-5.9). */
@@ -106,8 +69,42 @@ export class Participant extends ParticipantSummary {
   @ApiProperty({ type: RefusalResponse, nullable: true })
   refusal!: RefusalResponse | null;
 
+  @ApiProperty({
+    ...{ type: RefusalResponse, nullable: true },
+    description: 'Why the latest change of identity data was refused; the data before it stay in force.',
+  })
+  changeRefusal!: RefusalResponse | null;
+
   @ApiProperty({ type: [HistoryEntry] })
   history!: HistoryEntry[];
+
+  @ApiProperty({ type: [ParticipantDocument], description: 'Copies that go with the application.' })
+  documents!: ParticipantDocument[];
+
+  @ApiProperty({ type: ParticipantChange, nullable: true, description: 'New data that are being typed.' })
+  draft!: ParticipantChange | null;
+
+  @ApiProperty({ type: ParticipantChange, nullable: true, description: 'Identity data that wait for the operator.' })
+  waiting!: ParticipantChange | null;
+
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'BIN of the leading participant of a temporary association.',
+  })
+  ledBy!: string | null;
+
+  @ApiProperty({
+    ...{ nullable: true, type: String, format: 'date' },
+    description: 'Last day of a temporary association’s term, once it is accredited.',
+  })
+  validUntil!: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'Country of a foreign participant (ISO 3166-1).' })
+  country!: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'Number in the register of that country.' })
+  foreignNumber!: string | null;
 }
 
 /** The participant in short. */

@@ -1,6 +1,11 @@
 import { formOf } from '../../../../test/support/participant-form.js';
 import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
-import { type Browser, identityWorld, type IdentityWorld } from '../../../../test/support/identity-world.js';
+import {
+  addDocument,
+  type Browser,
+  identityWorld,
+  type IdentityWorld,
+} from '../../../../test/support/identity-world.js';
 
 const MINE = '/api/participants/mine';
 
@@ -91,7 +96,7 @@ describe('submitting it', () => {
     const { fields } = expectProblem(await submit(), 422, 'participant.incomplete');
     const names = ['fullName.kk', 'fullName.ru', 'registrationNumber', 'registrationDate', 'legalForm', 'ownership'];
     const business = ['size', 'oked', 'iik', 'bic', 'bankName'];
-    const contacts = ['legalAddress', 'actualAddress', 'postalAddress', 'email', 'phones'];
+    const contacts = ['legalKato', 'legalAddress', 'actualAddress', 'postalAddress', 'email', 'phones'];
     expect(Object.keys(fields as object).sort()).toEqual([...names, ...business, ...contacts].sort());
     expect(Object.values(fields as object)).toContainEqual({ code: 'form.required', message: 'Заполните.' });
   });
@@ -109,6 +114,10 @@ describe('submitting it', () => {
     [{ phones: [] }, ['phones form.required']],
     [{ vatPayer: true, vatSeries: '', vatNumber: '' }, ['vatSeries form.required', 'vatNumber form.required']],
     [{ fullName: { ru: 'ТОО' } }, ['fullName.kk form.required']],
+    [{ legalForm: 'guild' }, ['legalForm form.unknown_code']],
+    [{ ownership: 'x', legalKato: 'Алматы' }, ['ownership form.unknown_code', 'legalKato form.unknown_code']],
+    // The bank of the account is known by digits 5–7 of the IIK: 601 is another bank than that of the BIC.
+    [{ iik: 'KZ036010000000140340' }, ['bic form.bic_differs']],
   ])('E-5.7.1.1: %j is refused, and the field is named', async (changes, refused) => {
     expect(await refusedFields(changes)).toEqual(refused);
   });
@@ -130,6 +139,10 @@ describe('submitting it', () => {
 
   it('E-5.8: two clicks are one application', async () => {
     const browser = await world.agreed('tulpar-head');
+    // KATO, OKED and banks come as small lists: what they do not hold is for the operator to look at.
+    const unlisted = { oked: '99999', legalKato: '752999999', bic: 'NOBAKZKA' };
+    const was = { oked: '41201', legalKato: '750000000', bic: 'SYNBKZKA' };
+    await browser.patch(MINE).send({ form: unlisted, was }).expect(200);
     const answers = await Promise.all([submit(browser), submit(browser), submit(browser)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     const rows: unknown[] = await world.app.database.source.query(
@@ -140,12 +153,171 @@ describe('submitting it', () => {
   });
 });
 
-describe('an entrepreneur', () => {
-  it('E-5.7.1.2: registers under the IIN, without legal form and form of ownership', async () => {
-    const browser = await world.registered('entrepreneur');
-    const { legalForm: _, ownership: __, ...form } = formOf('entrepreneur');
-    expect((await browser.put(MINE).send(form)).body).toMatchObject({ kind: 'entrepreneur', bin: '830308309952' });
+describe('a draft is saved as one types', () => {
+  const patch = (browser: Browser, form: object, was: object = {}) => browser.patch(MINE).send({ form, was });
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await world.registered('zhetisu-head');
+  });
+
+  it('E-5.7.1.1: loses nothing, also what is half typed or wrong', async () => {
+    const typed = {
+      iik: 'KZ86 12',
+      email: 'office@',
+      oked: '4',
+      phones: ['+7 727', ''],
+      registrationDate: '2014-02-3',
+    };
+    expect((await patch(browser, typed)).body.form).toEqual(typed);
+    expect((await patch(browser, { bic: 'SYN' })).body.form).toEqual({ ...typed, bic: 'SYN' });
+    expect((await patch(browser, { oked: '' }, { oked: '4' })).body.form).toMatchObject({ iik: 'KZ86 12', oked: '' });
+  });
+
+  it('E-5.7.1.1: two windows that fill in different fields do not disturb each other', async () => {
+    const answers = await Promise.all([
+      patch(browser, { fullName: { kk: 'АҚ' } }),
+      patch(browser, { fullName: { ru: 'АО' } }),
+      patch(browser, { vatPayer: true }),
+      patch(browser, { legalAddress: 'Талдықорған' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await browser.get(MINE)).body.form).toMatchObject({
+      ...{ fullName: { kk: 'АҚ', ru: 'АО' }, vatPayer: true, legalAddress: 'Талдықорған', bic: 'SYN' },
+    });
+  });
+
+  it('E-5.7.1.1: where two windows change the same field the second is told what stands there, and nothing is lost', async () => {
+    await patch(browser, { bankName: 'First' }).expect(200);
+    const late = () => patch(browser, { bankName: 'Second', oked: '46901' }, { bankName: '', oked: '' });
+    await expectInThreeLanguages(409, 'participant.changed_elsewhere', (locale) =>
+      late().set('Accept-Language', locale),
+    );
+    const problem = expectProblem(await late(), 409, 'participant.changed_elsewhere');
+    expect(problem).toMatchObject({
+      saved: { bankName: 'First' },
+      fields: { bankName: { code: 'form.changed_elsewhere' } },
+    });
+    expect((await browser.get(MINE)).body.form).toMatchObject({ bankName: 'First', oked: '' });
+    await patch(browser, { bankName: 'Second', oked: '46901' }, { bankName: 'First', oked: '' }).expect(200);
+    expect((await browser.get(MINE)).body.form).toMatchObject({ bankName: 'Second', oked: '46901' });
+  });
+
+  it('E-3.10: names no field that the form does not have', async () => {
+    const { fields } = expectProblem(await patch(browser, { bin: '1' }), 422, 'request.invalid');
+    expect(Object.keys(fields as object)).toEqual(['form.bin']);
+    expectProblem(await browser.patch(MINE).send({ form: {} }), 422, 'request.invalid');
+  });
+});
+
+describe('the kind of participant', () => {
+  const KIND = `${MINE}/kind`;
+
+  it('E-5.1: is offered by what the certificate says', async () => {
+    const kindsOf = async (slug: string) =>
+      (await (await world.signedIn(slug)).get(`${MINE}/kinds`)).body.kinds as string[];
+    expect(await kindsOf('alatau-head')).toEqual(['legal-entity']);
+    expect(await kindsOf('individual')).toEqual(['entrepreneur', 'individual']);
+    expect(await kindsOf('qarkyn-head')).toEqual(['branch']);
+  });
+
+  it('E-5.1: an individual registers with little, and may think again while it is a draft', async () => {
+    const browser = await world.registered('individual');
+    expect((await browser.put(KIND).send({ kind: 'entrepreneur' })).body).toMatchObject({ kind: 'entrepreneur' });
+    expect((await browser.put(KIND).send({ kind: 'individual' })).body).toMatchObject({
+      kind: 'individual',
+      version: 1,
+    });
+    const problem = expectProblem(await browser.put(KIND).send({ kind: 'foreign' }), 409, 'participant.other_kind');
+    expect(problem.allowed).toEqual(['entrepreneur', 'individual']);
+    await world.agree(browser, 'individual');
+    const { fields } = expectProblem(await submit(browser), 422, 'participant.incomplete');
+    expect(Object.keys(fields as object).sort()).toEqual(
+      ['email', 'fullName.kk', 'fullName.ru', 'legalAddress', 'legalKato', 'phones', 'postalAddress'].sort(),
+    );
+    const { fullName, legalKato, legalAddress, postalAddress, email, phones } = formOf('individual');
+    await browser.put(MINE).send({ fullName, legalKato, legalAddress, postalAddress, email, phones }).expect(200);
+    expect((await submit(browser)).body).toMatchObject({ kind: 'individual', bin: '790914309967', state: 'submitted' });
+    expectProblem(await browser.put(KIND).send({ kind: 'entrepreneur' }), 409, 'participant.other_state');
+  });
+
+  it('E-5.7.1.1: a branch names its parent, and adds its regulation', async () => {
+    const browser = await world.registered('qarkyn-head');
+    const { legalForm: _, ownership: __, size: ___, ...form } = formOf('qarkyn-head');
+    await browser
+      .put(MINE)
+      .send({ ...form, parentBin: '140340999104', parentName: 'ТОО «Алатау Құрылыс»' })
+      .expect(200);
+    await world.agree(browser, 'qarkyn-head');
+    const { fields } = expectProblem(await submit(browser), 422, 'participant.incomplete');
+    expect(fields).toEqual({
+      parentBin: { code: 'form.bin', message: expect.any(String) },
+      'documents.regulation': { code: 'form.document_required', message: 'Загрузите копию этого документа.' },
+    });
+    await browser
+      .patch(MINE)
+      .send({ form: { parentBin: '140340999103' }, was: { parentBin: '140340999104' } })
+      .expect(200);
+    await addDocument(browser, 'regulation').expect(204);
+    expect((await submit(browser)).body).toMatchObject({ kind: 'branch', state: 'submitted' });
+  });
+});
+
+describe('documents of an application', () => {
+  let browser: Browser;
+  const documents = async () =>
+    (await browser.get(MINE)).body.documents as { id: string; name: string; kind: string }[];
+  beforeAll(async () => {
+    browser = await world.registered('entrepreneur');
+    await browser.put(MINE).send(formOf('entrepreneur')).expect(200);
+  });
+
+  it('E-5.7.1.2: are taken by content, once each, and given back byte for byte', async () => {
+    await addDocument(browser, 'registration').expect(204);
+    await addDocument(browser, 'registration').expect(204);
+    const [document, ...others] = await documents();
+    expect([document, others]).toMatchObject([{ kind: 'registration', name: 'registration.txt', removedAt: null }, []]);
+    const content = await browser.get(`${MINE}/documents/${document?.id}/content`).expect(200);
+    expect(content.text).toBe('Копия: registration');
+    expect(content.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('E-6.6.1: what is not what it says it is, is refused', async () => {
+    const send = (name: string, body: string) =>
+      browser
+        .post(`${MINE}/documents`)
+        .query({ kind: 'charter' })
+        .set({ 'X-File-Name': name, 'Content-Type': 'application/octet-stream' })
+        .send(Buffer.from(body));
+    expectProblem(await send('charter.pdf', 'no PDF at all'), 422, 'content.mislabelled');
+    expectProblem(await send('charter.txt', ''), 422, 'content.empty');
+    const kind = browser.post(`${MINE}/documents`).query({ kind: 'poem' }).set('X-File-Name', 'a.txt').send('a');
+    expectProblem(await kind, 422, 'request.invalid');
+    expect(await documents()).toHaveLength(1);
+  });
+
+  it('E-5.7.1.2: are taken off, and stay on record for the operator', async () => {
+    await addDocument(browser, 'other', 'лишнее').expect(204);
+    const extra = (await documents()).find(({ kind }) => kind === 'other');
+    await browser.delete(`${MINE}/documents/${extra?.id}`).expect(204);
+    expectProblem(await browser.delete(`${MINE}/documents/${extra?.id}`), 404, 'participant.document_not_found');
     await world.agree(browser, 'entrepreneur');
-    expect((await submit(browser)).body).toMatchObject({ state: 'submitted' });
+    const { id } = (await submit(browser)).body as { id: string };
+    const operator = await world.operator();
+    const { body } = await operator.get(`/api/operator/accreditation/${id}`);
+    expect(body.documents).toMatchObject([{ kind: 'registration' }, { kind: 'other', removedAt: expect.any(String) }]);
+    const seen = await operator.get(`/api/operator/participants/${id}/documents/${extra?.id}/content`).expect(200);
+    expect(seen.text).toBe('лишнее');
+    expectProblem(await addDocument(browser, 'charter'), 409, 'participant.other_state');
+  });
+
+  it('E-3.1: are not there for another organisation', async () => {
+    const [document] = await documents();
+    const stranger = await world.signedIn('zhetisu-head');
+    expectProblem(
+      await stranger.get(`${MINE}/documents/${document?.id}/content`),
+      404,
+      'participant.document_not_found',
+    );
+    expectProblem(await stranger.delete(`${MINE}/documents/${document?.id}`), 404, 'participant.document_not_found');
   });
 });

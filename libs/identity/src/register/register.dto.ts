@@ -1,31 +1,39 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '@qujat/platform';
 import { LocalizedText } from '../http/responses.js';
 import { ParticipantSummary } from '../participant/participant.response.js';
+import { OPERATOR_STANDINGS, type OperatorStanding } from '../sanction/standing.js';
 import { PARTICIPANT_KINDS, type ParticipantKind } from '../session/session.types.js';
 
 /** What to look for in the register. */
-export class RegisterQuery {
+class Sought {
   @ApiPropertyOptional({ maxLength: 200, description: 'Part of a name in any language, or of a BIN.' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   search?: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({
+    example: '75',
+    description: 'Region of the legal address: the first two digits of its KATO code.',
+  })
   @IsOptional()
-  @IsString()
-  @MaxLength(1000)
-  cursor?: string;
+  @Matches(/^\d{2}$/)
+  region?: string;
+}
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25, type: Number })
+/** …and which page. */
+export class RegisterQuery extends IntersectionType(Sought, PageQuery) {}
+
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+
+/** …or everything, and in which form. */
+export class ExportQuery extends Sought {
+  @ApiPropertyOptional({ enum: EXPORT_FORMATS, enumName: 'RegisterExportFormat', default: 'csv' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
+  @IsIn(EXPORT_FORMATS)
+  format?: (typeof EXPORT_FORMATS)[number];
 }
 
 /** An accredited participant, for everyone. */
@@ -36,8 +44,16 @@ export class PublicParticipant {
   kind!: ParticipantKind;
   @ApiProperty({ type: LocalizedText })
   name!: LocalizedText;
+  @ApiProperty({ nullable: true, type: String, description: 'First two digits of the KATO code of the legal address.' })
+  region!: string | null;
   @ApiProperty({ format: 'date-time' })
   accreditedAt!: string;
+  @ApiProperty({
+    enum: OPERATOR_STANDINGS,
+    enumName: 'OperatorStanding',
+    description: 'Does it exchange at the moment (E-10.2.2)?',
+  })
+  standing!: OperatorStanding;
 }
 
 /** A page of the public register. */

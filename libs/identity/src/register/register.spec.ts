@@ -32,7 +32,13 @@ describe('the public register', () => {
     expect(items.map(({ bin }) => bin)).toEqual(['091040999202', '830308309952', '140340999103']);
     expect(nextCursor).toBeNull();
     expect(items[2]).toEqual({
-      ...{ bin: '140340999103', kind: 'legal-entity', accreditedAt: expect.any(String) },
+      ...{
+        bin: '140340999103',
+        kind: 'legal-entity',
+        region: '75',
+        accreditedAt: expect.any(String),
+        standing: 'good',
+      },
       name: { kk: 'ЖШС «Алатау Құрылыс»', ru: 'ТОО «Алатау Құрылыс»', en: 'Alatau Qurylys LLP' },
     });
   });
@@ -85,7 +91,7 @@ it('E-5.8: the register goes page by page; who is accredited meanwhile neither d
   const first = await page({ limit: 2 });
   expect(first.items.map(({ bin }) => bin)).toEqual(['091040999202', '830308309952']);
   const operator = await world.operator();
-  await operator.post(`/api/operator/accreditation/${waiting}/accept`).send({ checks: [] }).expect(200);
+  await world.accredit(operator, waiting);
   const second = await page({ limit: 2, cursor: first.nextCursor });
   expect(second.items.map(({ bin }) => bin)).toEqual(['140340999103', '210640999308']);
   expect(second.nextCursor).toBeNull();
@@ -93,4 +99,35 @@ it('E-5.8: the register goes page by page; who is accredited meanwhile neither d
   expect(searched).toMatchObject({ items: [{ bin: '140340999103' }], nextCursor: expect.any(String) });
   const rest = await page({ limit: 1, search: 'тоо', cursor: searched.nextCursor });
   expect(rest).toMatchObject({ items: [{ bin: '210640999308' }], nextCursor: null });
+});
+
+describe('taking the register along', () => {
+  const EXPORT = `${PUBLIC}/export`;
+
+  it('E-5.8: is narrowed to a region by the KATO code of the legal address', async () => {
+    expect((await page({ region: '75' })).items.length).toBeGreaterThan(2);
+    expect(await page({ region: '31' })).toEqual({ items: [], nextCursor: null });
+    for (const region of ['7', '750', 'аб'])
+      expectProblem(await world.browser().get(PUBLIC).query({ region }), 422, 'request.invalid');
+  });
+
+  it('E-5.8: comes as a table, with the public fields only', async () => {
+    const { text, headers } = await world.browser().get(EXPORT).query({ search: 'алатау' }).expect(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(headers['content-disposition']).toContain('participants.csv');
+    const [head, line, rest] = text.split('\r\n');
+    expect(head).toBe('\uFEFFbin,kind,name_kk,name_ru,name_en,region,accredited_at,standing');
+    expect(line).toMatch(
+      /^140340999103,legal-entity,ЖШС «Алатау Құрылыс»,ТОО «Алатау Құрылыс»,Alatau Qurylys LLP,75,[^,]+Z,good$/,
+    );
+    expect(rest).toBe('');
+  });
+
+  it('E-5.8: comes as a list, whole; what is not accredited is not in it', async () => {
+    const { body } = await world.browser().get(EXPORT).query({ format: 'json' }).expect(200);
+    expect((body as { bin: string }[]).map(({ bin }) => bin)).toEqual((await page({})).items.map(({ bin }) => bin));
+    const nothing = await world.browser().get(EXPORT).query({ format: 'json', search: 'Көктем' }).expect(200);
+    expect(nothing.body).toEqual([]);
+    expectProblem(await world.browser().get(EXPORT).query({ format: 'xls' }), 422, 'request.invalid');
+  });
 });

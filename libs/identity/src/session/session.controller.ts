@@ -12,10 +12,14 @@ import {
   SignedIn,
 } from '@qujat/platform';
 import { NonceService } from './nonce.service.js';
-import { Nonce, Session, SignIn } from './session.dto.js';
+import { originOf, placeOf } from './origin.js';
+import { OrganisationService } from './organisation/organisation.service.js';
+import { PasswordSignIn } from './password/password.dto.js';
+import { PasswordSignInService } from './password/password-sign-in.service.js';
+import { ChooseOrganisation, Nonce, Session, SignIn } from './session.dto.js';
 import { SessionView } from './session.view.js';
 import { SessionService } from './session.service.js';
-import { SignInService } from './sign-in.service.js';
+import { type NewSessionToken, SignInService } from './sign-in.service.js';
 import { newToken } from './tokens.js';
 
 const PRESESSION_COOKIE = 'qujat_presession';
@@ -28,6 +32,8 @@ export class SessionController {
     private readonly signIns: SignInService,
     private readonly sessions: SessionService,
     private readonly view: SessionView,
+    private readonly organisations: OrganisationService,
+    private readonly passwords: PasswordSignInService,
     private readonly settings: PlatformSettings,
   ) {}
 
@@ -58,10 +64,28 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const window = { presession: cookieOf(request, PRESESSION_COOKIE), origin: originOf(request) };
-    const session = await this.signIns.signIn(nonceId, signature, window, localeOf(request));
+    const from = placeOf(request);
+    const session = await this.signIns.signIn({ nonceId, signature, window, from, locale: localeOf(request) });
     response.clearCookie(PRESESSION_COOKIE, this.cookie('/api/auth'));
-    response.cookie(SESSION_COOKIE, session.token, { ...this.cookie('/'), expires: session.expiresAt });
-    return this.view.first(session.id);
+    return this.enter(session, response);
+  }
+
+  @Post('password')
+  @Public()
+  @RateLimit('auth')
+  @ApiOperation({
+    operationId: 'signInWithPassword',
+    summary:
+      'Begins a session with a password and a second factor; such a session never carries the right to sign (D-4).',
+  })
+  @ApiCreatedResponse({ type: Session })
+  async password(
+    @Body() { login, password, code }: PasswordSignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    const attempt = { login, password, code, from: placeOf(request), locale: localeOf(request) };
+    return this.enter(await this.passwords.signIn(attempt), response);
   }
 
   @Get('session')
@@ -69,6 +93,19 @@ export class SessionController {
   @ApiOperation({ operationId: 'currentSession', summary: 'Who is signed in, what they may do, what comes next.' })
   @ApiOkResponse({ type: Session })
   current(@CurrentActor() actor: Actor): Promise<Session> {
+    return this.view.of(actor.sessionId);
+  }
+
+  @Post('session/organisation')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'chooseOrganisation',
+    summary: 'Acts for another of one’s organisations; nothing is signed there without its certificate.',
+  })
+  @ApiOkResponse({ type: Session })
+  async choose(@CurrentActor() actor: Actor, @Body() { participantId }: ChooseOrganisation): Promise<Session> {
+    await this.organisations.choose(actor, participantId);
     return this.view.of(actor.sessionId);
   }
 
@@ -82,13 +119,15 @@ export class SessionController {
     response.clearCookie(SESSION_COOKIE, this.cookie('/'));
   }
 
+  private enter({ id, token, expiresAt }: NewSessionToken, response: Response): Promise<Session> {
+    response.cookie(SESSION_COOKIE, token, { ...this.cookie('/'), expires: expiresAt });
+    return this.view.first(id);
+  }
+
   private cookie(path: string): CookieOptions {
     return { httpOnly: true, sameSite: 'lax', path, secure: this.settings.publicUrl.startsWith('https:') };
   }
 }
-
-/** The page the request comes from; the platform has refused foreign ones before. */
-const originOf = (request: Request): string => request.headers.origin ?? request.headers.host ?? '';
 
 function cookieOf(request: Request, name: string): string {
   const value: unknown = (request.cookies as Record<string, unknown> | undefined)?.[name];

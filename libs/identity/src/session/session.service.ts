@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Uuid } from '@qujat/kernel';
-import { type Actor, SessionAuthenticator, systemScope, UnitOfWork } from '@qujat/platform';
+import { type Actor, type Seen, SessionAuthenticator, systemScope, UnitOfWork } from '@qujat/platform';
 import { IdentitySettings } from '../identity.config.js';
-import { fullName, roleOf } from './person.js';
+import { grantedPowers, powersWithin } from '../power/granted-rights.js';
+import { nameIn } from './person.js';
 import { rightsOf } from './session.policy.js';
 import { endSession, findSession, touchSession } from './session.repository.js';
 import type { SessionRecord } from './session.types.js';
+import { roleIn } from './standing.js';
 import { hashOf } from './tokens.js';
 
 const SCOPE = systemScope('identity.session');
@@ -21,11 +23,11 @@ export class SessionService extends SessionAuthenticator {
     super();
   }
 
-  async authenticate(token: string): Promise<Actor | undefined> {
+  async authenticate(token: string, { background = false }: Seen = {}): Promise<Actor | undefined> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.settings.idleMinutes * 60_000);
     return this.work.run(SCOPE, async (tx) => {
-      const session = await touchSession(tx, hashOf(token), now, idleSince);
+      const session = await touchSession(tx, { tokenHash: hashOf(token), now, idleSince, background });
       if (session?.user?.state !== 'suspended') return session && actorOf(session);
       // E-5.13: a suspended user's sessions end, for good: they do not come back when the user is restored.
       await endSession(tx, session.id, now);
@@ -52,17 +54,19 @@ export class SessionService extends SessionAuthenticator {
 /** The acting person of a session: everything from the certificate and the database, nothing from the request (E-3.10). */
 export function actorOf(session: SessionRecord): Actor {
   const { certificate, user, membership } = session;
+  const rights = rightsOf(session);
   return {
     sessionId: session.id,
     userId: user?.id ?? null,
     iin: session.iin,
     bin: session.bin,
-    name: fullName(certificate),
+    name: nameIn(session),
     participantId: membership?.state === 'active' ? (session.participant?.id ?? null) : null,
-    role: roleOf(certificate),
-    rights: rightsOf(session),
+    role: roleIn(session),
+    rights,
+    powers: powersWithin(grantedPowers(session), rights, session.at),
     operator: session.operator,
-    certificateSha256: certificate.fingerprint,
+    certificateSha256: certificate?.fingerprint ?? null,
     locale: user?.locale ?? session.locale,
   };
 }

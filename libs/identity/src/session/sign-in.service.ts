@@ -3,14 +3,25 @@ import { Clock, type Locale, newId, type Uuid } from '@qujat/kernel';
 import { systemScope, UnitOfWork } from '@qujat/platform';
 import type { CertificateFacts } from '@qujat/signature';
 import { SignatureVerifier, type Verification } from '@qujat/trust';
+import { noteUse } from '../certificate/certificate.repository.js';
+import { usedCertificate } from '../certificate/used-certificate.js';
 import { IdentitySettings } from '../identity.config.js';
 import { decodeSignature } from '../http/signature-text.js';
 import { refuse } from '../identity.errors.js';
 import { NonceService, type Window } from './nonce.service.js';
 import { fullName, roleOf } from './person.js';
-import { insertSession, isSuspended } from './session.repository.js';
+import { insertSession, isSuspended, type SignInPlace } from './session.repository.js';
 import { personCertificate } from './sign-in.verdict.js';
 import { hashOf, newToken } from './tokens.js';
+
+/** A signed nonce, the window that it was given out to, and from where it comes back. */
+export interface SignInAttempt {
+  readonly nonceId: Uuid;
+  readonly signature: string;
+  readonly window: Window;
+  readonly from: SignInPlace;
+  readonly locale: Locale;
+}
 
 /** A session as it begins. */
 export interface NewSessionToken {
@@ -18,6 +29,12 @@ export interface NewSessionToken {
   /** For the cookie; the portal keeps its hash only. */
   readonly token: string;
   readonly expiresAt: Date;
+}
+
+/** What was signed in with, and from where. */
+interface Proof {
+  readonly from: SignInPlace;
+  readonly signature: Uint8Array;
 }
 
 const SCOPE = systemScope('identity.sign-in');
@@ -37,19 +54,24 @@ export class SignInService {
   ) {}
 
   /** Begins a session, or refuses with the reason; a refusal is audited. */
-  async signIn(nonceId: Uuid, signatureText: string, window: Window, locale: Locale): Promise<NewSessionToken> {
-    const signature = decodeSignature(signatureText);
+  async signIn({ nonceId, signature: text, window, from, locale }: SignInAttempt): Promise<NewSessionToken> {
+    const signature = decodeSignature(text);
     const bytes = await this.nonces.use(nonceId, window);
     const verification = await this.verifier.verify({ signature, content: { bytes }, purpose: 'login' });
     try {
-      return await this.begin(personCertificate(verification, locale), locale);
+      const proof = { from, signature: verification.signature };
+      return await this.begin(personCertificate(verification, locale), proof, locale);
     } catch (error) {
       await this.recordRefusal(nonceId, verification);
       throw error;
     }
   }
 
-  private async begin(certificate: CertificateFacts, locale: Locale): Promise<NewSessionToken> {
+  private async begin(
+    certificate: CertificateFacts,
+    { from, signature }: Proof,
+    locale: Locale,
+  ): Promise<NewSessionToken> {
     const now = this.clock.now();
     const token = newToken();
     const id = newId(now);
@@ -58,15 +80,11 @@ export class SignInService {
     await this.work.run(SCOPE, async (tx) => {
       if (await isSuspended(tx, iin ?? '')) throw refuse('sign-in.user_suspended');
       await insertSession(tx, {
-        id,
-        tokenHash: hashOf(token),
-        iin: iin ?? '',
-        bin,
-        certificate,
-        locale,
-        now,
-        expiresAt,
+        ...{ id, tokenHash: hashOf(token), iin: iin ?? '', bin, certificate, locale, now, expiresAt, from },
+        ...{ method: 'certificate', participantId: null },
       });
+      const used = usedCertificate(signature, certificate, now);
+      if (used) await noteUse(tx, used);
       const detail = {
         iin,
         bin,

@@ -19,17 +19,37 @@ export class User {
   @ApiProperty({ nullable: true, type: String })
   patronymic!: string | null;
 
-  @ApiProperty({ format: 'date' })
-  birthDate!: string;
+  @ApiProperty({
+    format: 'date',
+    nullable: true,
+    type: String,
+    description: 'null: not known of one without a certificate.',
+  })
+  birthDate!: string | null;
 
-  @ApiProperty({ format: 'email' })
-  email!: string;
+  @ApiProperty({ format: 'email', nullable: true, type: String })
+  email!: string | null;
 
-  @ApiProperty({ example: '+77011234567' })
-  phone!: string;
+  @ApiProperty({ example: '+77011234567', nullable: true, type: String })
+  phone!: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'Of one without a certificate: by what they sign in.' })
+  login!: string | null;
 
   @ApiProperty({ enum: LOCALES, enumName: 'Locale' })
   locale!: Locale;
+
+  @ApiProperty({ description: 'Confirmed by a code (E-5.6.2).' })
+  emailConfirmed!: boolean;
+
+  @ApiProperty()
+  phoneConfirmed!: boolean;
+
+  @ApiProperty({ nullable: true, type: String, description: 'A changed e-mail: in use once it is confirmed.' })
+  pendingEmail!: string | null;
+
+  @ApiProperty({ nullable: true, type: String })
+  pendingPhone!: string | null;
 }
 
 /** The user as the API shows it. */

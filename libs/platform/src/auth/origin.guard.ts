@@ -1,6 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { PlatformSettings } from '../platform.config.js';
+import { ACCESS, type Access } from './access.js';
 import { refuse } from '../http/platform.errors.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -11,10 +13,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 @Injectable()
 export class OriginGuard implements CanActivate {
-  constructor(private readonly settings: PlatformSettings) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly settings: PlatformSettings,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
+    const targets = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
+    if (access?.kind === 'public' && access.anyOrigin) return true;
     if (SAFE.has(request.method) || isOwn(request, this.settings.publicUrl)) return true;
     throw refuse('request.other_origin');
   }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ACCESS, type Access } from './access.js';
+import { STEP_UP, type StepUpAct } from './step-up.js';
 
 /** One route of the program and what it demands. */
 export interface Route {
@@ -9,6 +10,8 @@ export interface Route {
   readonly path: string;
   readonly handler: string;
   readonly access: Access | undefined;
+  /** The sensitive act that has to be confirmed with a signature first. */
+  readonly stepUp?: StepUpAct;
 }
 
 type Handler = (...args: unknown[]) => unknown;
@@ -46,6 +49,7 @@ export class Routes implements OnModuleInit {
     const bases = listOf(Reflect.getMetadata(PATH_METADATA, controller));
     const paths = listOf(Reflect.getMetadata(PATH_METADATA, handler));
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler, controller]);
+    const stepUp = this.reflector.getAllAndOverride<StepUpAct | undefined>(STEP_UP, [handler, controller]);
     return bases.flatMap((base) =>
       paths.map((path) => ({
         method: RequestMethod[method],
@@ -55,6 +59,7 @@ export class Routes implements OnModuleInit {
           .join('/')}`,
         handler: `${controller.name}.${name}`,
         access,
+        ...(stepUp && { stepUp }),
       })),
     );
   }

@@ -12,4 +12,6 @@ export interface Tx {
   audit(entry: AuditEntry): Promise<void>;
   /** Writes an event to the outbox; consumers see it after the commit, each exactly once. */
   emit(event: NewEvent): Promise<void>;
+  /** What is to be on record even when this transaction is undone: done in one of its own, and only then. */
+  ifUndone(work: (tx: Tx) => Promise<void>): void;
 }

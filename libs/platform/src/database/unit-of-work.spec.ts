@@ -31,6 +31,7 @@ const actor: Actor = {
   participantId: alpha,
   role: 'first-head',
   rights: ['document.sign'],
+  powers: [],
   operator: false,
   certificateSha256: 'ab'.repeat(32),
   locale: 'kk',

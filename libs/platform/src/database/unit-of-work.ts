@@ -22,7 +22,8 @@ export class UnitOfWork {
   /** Runs `work` in one transaction that sees what `scope` may see. An exception undoes everything. */
   async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     let emitted = 0;
-    const result = await this.database.transaction(async (manager) => {
+    const records: ((tx: Tx) => Promise<void>)[] = [];
+    const begun = this.database.transaction(async (manager) => {
       await enter(manager, scope);
       return work({
         manager,
@@ -32,10 +33,18 @@ export class UnitOfWork {
           await appendEvent(manager, event, this.clock.now());
           emitted += 1;
         },
+        ifUndone: (record) => records.push(record),
       });
     });
+    const result = await begun.catch((error: unknown) => this.undone(scope, records, error));
     if (emitted > 0) this.signal.committed();
     return result;
+  }
+
+  /** The connection is free again: what must be on record all the same gets a transaction of its own, then the error goes on. */
+  private async undone(scope: Scope, records: readonly ((tx: Tx) => Promise<void>)[], error: unknown): Promise<never> {
+    for (const record of records) await this.run(scope, record);
+    throw error;
   }
 }
 

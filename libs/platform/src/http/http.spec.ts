@@ -83,6 +83,7 @@ const person: Actor = {
   participantId: null,
   role: 'employee',
   rights: ['document.prepare'],
+  powers: [],
   operator: false,
   certificateSha256: '00',
   locale: 'kk',
@@ -210,7 +211,7 @@ describe('HTTP', () => {
   });
 
   it('E-3.1: limits requests by person and by address, and says when to come again', async () => {
-    const rateLimits = { address: 1000, auth: 2, public: 1000, signedIn: 3 };
+    const rateLimits = { address: 1000, auth: 2, public: 1000, signedIn: 3, export: 3 };
     const limited = await testApp({ contexts: [], modules: [NotesModule], settings: { rateLimits } });
     const signIn = () => limited.agent().post('/api/notes/sign-in');
     const statuses = [await signIn(), await signIn(), await signIn()].map((response) => response.status);

@@ -1,4 +1,5 @@
 import { refusals, type ErrorCatalogue } from '@qujat/kernel';
+import { FILE_ERRORS } from '../files/file.errors.js';
 
 /** The refusals that any route may answer with, whatever its context. */
 export const PLATFORM_ERRORS = {
@@ -50,6 +51,18 @@ export const PLATFORM_ERRORS = {
     ru: 'Войдите: сеанса нет или он закончился.',
     en: 'Sign in: there is no session, or it has ended.',
   },
+  'session.step_up_required': {
+    status: 403,
+    kk: 'Бұл әрекетті растау үшін ЭЦҚ-мен қол қойыңыз, содан кейін ол орындалады.',
+    ru: 'Это действие нужно подтвердить подписью ЭЦП, после этого оно будет выполнено.',
+    en: 'This act has to be confirmed with your signature; then it is carried out.',
+  },
+  'session.other_organisation': {
+    status: 409,
+    kk: 'Сіз басқа терезеде басқа ұйымға ауыстыңыз. Бұл бет бұрынғы ұйым үшін ашылған, сондықтан ештеңе өзгертілген жоқ.',
+    ru: 'В другом окне вы перешли в другую организацию. Эта страница открыта для прежней, поэтому ничего не изменено.',
+    en: 'You have switched to another organisation in another window. This page was opened for the former one, so nothing was changed.',
+  },
   'right.missing': {
     status: 403,
     kk: 'Бұл әрекетке құқығыңыз жоқ.',
@@ -62,6 +75,7 @@ export const PLATFORM_ERRORS = {
     ru: 'Это действие доступно только оператору портала.',
     en: 'Only the operator of the portal can do this.',
   },
+  ...FILE_ERRORS,
   'blob.too_large': {
     status: 413,
     kk: 'Файл тым үлкен: ең көбі {maxBytes, number} байт.',

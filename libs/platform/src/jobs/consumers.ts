@@ -22,7 +22,8 @@ export class Consumers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance } of this.discovery.getProviders()) {
+    // A provider may stand under several tokens (a port and the class behind it) and is still one.
+    for (const instance of new Set(this.discovery.getProviders().map((provider): unknown => provider.instance))) {
       if (typeof instance === 'object' && instance !== null) this.addFrom(instance as Methods);
     }
   }

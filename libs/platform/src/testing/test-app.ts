@@ -51,7 +51,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const NO_LIMITS = { address: 1e9, auth: 1e9, public: 1e9, signedIn: 1e9 };
+const NO_LIMITS = { address: 1e9, auth: 1e9, public: 1e9, signedIn: 1e9, export: 1e9 };
 
 /** Builds the application. Jobs run in `drain()`; blobs lie in a folder that `close()` removes; rate limits are off. */
 export async function testApp(options: TestAppOptions): Promise<TestApp> {

@@ -1,6 +1,6 @@
 /** Keys of the national algorithms, and their X.509 (SPKI) and PKCS#8 encodings after the NCA's profile. */
 import { Asn1Error, readAsn1, type Asn1Node } from '../asn1/reader.js';
-import { oidOf, TAG, wholeBits } from '../asn1/values.js';
+import { copyOf, oidOf, wholeBits, TAG } from '../asn1/values.js';
 import { bitString, integer, octetString, oid, sequence } from '../asn1/writer.js';
 import { generateKeyPair, publicKeyOf, type GostCurve } from './gost3410.js';
 import { ALGORITHM } from './oids.js';
@@ -118,7 +118,7 @@ export function decodeSpki(spki: Uint8Array): GostKey {
   const gost = readIdentifier(algorithm);
   const point = readAsn1(wholeBits(bits)).expect(TAG.octetString, 'public key').content;
   if (point.length !== 2 * gost.size) throw new Asn1Error('a public key of a wrong length');
-  return new GostKey('public', gost, point.slice());
+  return new GostKey('public', gost, copyOf(point));
 }
 
 /** PKCS#8 PrivateKeyInfo. */
@@ -132,7 +132,7 @@ export function decodePkcs8(pkcs8: Uint8Array): GostKey {
   const gost = readIdentifier(algorithm);
   const inner = readAsn1(wrapped.expect(TAG.octetString, 'private key').content, 'BER');
   const value =
-    inner.tag === TAG.integer ? inner.content.slice().reverse() : inner.expect(TAG.octetString, 'd').content;
+    inner.tag === TAG.integer ? copyOf(inner.content).reverse() : inner.expect(TAG.octetString, 'd').content;
   const bytes = new Uint8Array(gost.size);
   bytes.set(value.subarray(0, gost.size));
   return new GostKey('private', gost, bytes);

@@ -99,6 +99,9 @@ export const ATTRIBUTE = {
   /** `BIN` and twelve digits. */
   organizationalUnit: '2.5.4.11',
   businessCategory: '2.5.4.15',
+  title: '2.5.4.12',
+  /** ETSI EN 319 412-1 5.1.4. */
+  organizationIdentifier: '2.5.4.97',
   /** The patronymic, in the NCA's certificates. */
   givenName: '2.5.4.42',
   userId: '0.9.2342.19200300.100.1.1',

@@ -1,6 +1,6 @@
 /** Is an algorithm acceptable at a time? ETSI EN 319 102-1 5.2.8.4.2: the policy's list decides, and nothing else. */
 import { ALGORITHM } from './oids.js';
-import type { AlgorithmRules, Period } from '../policy/types.js';
+import type { AlgorithmRules, DigestRule, KeyRule, Period, SignatureRule } from '../policy/types.js';
 import { keyName, type PublicKey } from './public-key.js';
 import type { Scheme } from './scheme-types.js';
 
@@ -12,10 +12,19 @@ export interface AlgorithmsAt {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** Why none of the entries for something covers `at`; undefined when one does. */
-function outside(periods: readonly Period[], at: Date, what: string): string | undefined {
+/** Is one of the entries that are about something in force at a time? Asked several times for every certificate. */
+function isAllowed<T extends Period>(entries: readonly T[], isAbout: (entry: T) => boolean, at: Date): boolean {
+  const time = at.getTime();
+  for (const entry of entries) {
+    const { from, until } = entry;
+    if ((!from || time >= from.getTime()) && (!until || time < until.getTime()) && isAbout(entry)) return true;
+  }
+  return false;
+}
+
+/** Why none of the entries for something covers `at`. */
+function outside(periods: readonly Period[], at: Date, what: string): string {
   if (periods.length === 0) return `${what} is not in the list of algorithms`;
-  if (periods.some(({ from, until }) => (!from || at >= from) && (!until || at < until))) return undefined;
   const ends = periods.flatMap(({ until }) => (until && at >= until ? [until.getTime()] : []));
   const bound = ends.length > 0 ? `until ${dayOf(new Date(Math.max(...ends)))}` : 'from a later day on';
   return `${what} is acceptable ${bound}, and is judged at ${dayOf(at)}`;
@@ -23,30 +32,35 @@ function outside(periods: readonly Period[], at: Date, what: string): string | u
 
 /** Why a digest algorithm (OID) is not acceptable at a time; undefined when it is. */
 export function digestWeakness(oid: string, rules: AlgorithmRules, at: Date): string | undefined {
-  const entries = rules.digests.filter((entry) => entry.oid === oid);
+  const isAbout = (entry: DigestRule): boolean => entry.oid === oid;
+  if (isAllowed(rules.digests, isAbout, at)) return undefined;
+  const entries = rules.digests.filter(isAbout);
   return outside(entries, at, `digest algorithm ${entries[0]?.name ?? oid}`);
 }
 
 /** Why a signature by this scheme and key is not acceptable at a time; undefined when it is. */
 export function weakness(scheme: Scheme, key: PublicKey, rules: AlgorithmRules, at: Date): string | undefined {
-  const schemes = rules.signatures.filter((entry) => entry.scheme === scheme.kind);
-  return (
-    digestWeakness(scheme.hash, rules, at) ??
-    outside(schemes, at, `signature scheme ${scheme.kind}`) ??
-    weakKey(key, rules, at)
-  );
+  return digestWeakness(scheme.hash, rules, at) ?? schemeWeakness(scheme, rules, at) ?? weakKey(key, rules, at);
+}
+
+function schemeWeakness({ kind }: Scheme, rules: AlgorithmRules, at: Date): string | undefined {
+  const isAbout = (entry: SignatureRule): boolean => entry.scheme === kind;
+  if (isAllowed(rules.signatures, isAbout, at)) return undefined;
+  return outside(rules.signatures.filter(isAbout), at, `signature scheme ${kind}`);
 }
 
 /** Why a key is not acceptable at a time, whatever it signs; undefined when it is. */
-export const weakKey = (key: PublicKey, rules: AlgorithmRules, at: Date): string | undefined =>
-  outside(keyRules(key, rules), at, `a key ${keyName(key)}`) ?? exponentWeakness(key);
+export function weakKey(key: PublicKey, rules: AlgorithmRules, at: Date): string | undefined {
+  const isAbout = (entry: KeyRule): boolean => isFor(entry, key);
+  if (isAllowed(rules.keys, isAbout, at)) return exponentWeakness(key);
+  return outside(rules.keys.filter(isAbout), at, `a key ${keyName(key)}`);
+}
 
-const keyRules = (key: PublicKey, rules: AlgorithmRules): Period[] =>
-  rules.keys.filter((entry) => {
-    if (entry.kind === 'rsa') return key.kind === 'rsa' && key.bits >= entry.minBits;
-    if (entry.kind === 'ec') return key.kind === 'ec' && key.curve === entry.curve;
-    return key.kind === 'gost' && key.gost.name === entry.algorithm;
-  });
+function isFor(entry: KeyRule, key: PublicKey): boolean {
+  if (entry.kind === 'rsa') return key.kind === 'rsa' && key.bits >= entry.minBits;
+  if (entry.kind === 'ec') return key.kind === 'ec' && key.curve === entry.curve;
+  return key.kind === 'gost' && key.gost.name === entry.algorithm;
+}
 
 /** RFC 8017 3.1: e is odd and at least 3; with e = 1 everybody signs. */
 function exponentWeakness(key: PublicKey): string | undefined {

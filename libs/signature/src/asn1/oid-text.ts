@@ -17,7 +17,7 @@ export function oidText(content: Uint8Array, decode: (content: Uint8Array) => st
   const known = slots[slot];
   if (known && same(known.content, content)) return known.text;
   const text = decode(content);
-  slots[slot] = { content: content.slice(), text };
+  slots[slot] = { content: new Uint8Array(content), text };
   return text;
 }
 

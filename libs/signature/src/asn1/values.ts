@@ -102,6 +102,30 @@ export function octets(node: Asn1Node): Uint8Array {
 
 /** X.509 Time: UTCTime (years 1950–2049) or GeneralizedTime, in UTC. RFC 5280 4.1.2.5. */
 export function timeOf(node: Asn1Node): Date {
+  return usualTime(node) ?? anyTime(node);
+}
+
+/**
+ * Nearly every time is YYMMDDHHMMSSZ or YYYYMMDDHHMMSSZ on a day that each month has: two digits each, without a text in between.
+ * Undefined for all others, well-formed or not.
+ */
+function usualTime({ tag, content }: Asn1Node): Date | undefined {
+  const { length } = content;
+  const fits = tag === TAG.utcTime ? length === 13 : tag === TAG.generalizedTime && length === 15;
+  if (!fits || content[length - 1] !== 0x5a) return undefined;
+  for (let i = 0; i < length - 1; i++) if (content[i]! < 0x30 || content[i]! > 0x39) return undefined;
+  const pair = (fromEnd: number): number =>
+    (content[length - fromEnd]! - 0x30) * 10 + content[length - fromEnd + 1]! - 0x30;
+  const [month, day, hour, minute, second] = [pair(11), pair(9), pair(7), pair(5), pair(3)];
+  const short = pair(13);
+  const year = tag === TAG.utcTime ? (short >= 50 ? 1900 : 2000) + short : pair(15) * 100 + short;
+  const usual = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  return usual && hour < 24 && minute < 60 && second < 60
+    ? new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+    : undefined;
+}
+
+function anyTime(node: Asn1Node): Date {
   const text = String.fromCharCode(...node.content);
   const full = node.tag === TAG.utcTime ? (Number(text.slice(0, 2)) >= 50 ? '19' : '20') + text : text;
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/.exec(full);
@@ -133,12 +157,26 @@ export function fromHex(text: string): Uint8Array {
   return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
 }
 
+/** Shorter ones are compared octet by octet: views of them would cost more than they save. */
+const WORTH_A_VIEW = 128;
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView => new DataView(buffer, byteOffset, length);
+
 /** Do two byte strings hold the same bytes? */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  let i = 0;
+  if (a.length >= WORTH_A_VIEW) {
+    // whole certificates are compared with those that are known: four octets at once
+    const [left, right] = [viewOf(a), viewOf(b)];
+    for (const whole = a.length & ~3; i < whole; i += 4) if (left.getInt32(i) !== right.getInt32(i)) return false;
+  }
+  for (; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/** A copy of bytes in memory of its own. Not `slice`: what that gives of a Node Buffer is a view of the same memory. */
+export const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 
 /** Joins byte strings. */
 export function concat(pieces: readonly Uint8Array[]): Uint8Array {

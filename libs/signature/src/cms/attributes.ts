@@ -11,24 +11,23 @@ export const signedAttributesOf = (signer: SignerInfo, type: string): Attribute[
 
 /** The single value of a signed attribute that must stand at most once with one value (RFC 5652 11); else an error. */
 export function singleSigned(signer: SignerInfo, type: string): Asn1Node | undefined {
-  const found = signedAttributesOf(signer, type);
-  if (found.length === 0) return undefined;
-  if (found.length > 1) throw new Asn1Error(`attribute ${type} stands ${found.length} times`);
-  const [attribute] = found;
-  if (attribute!.values.length !== 1) throw new Asn1Error(`attribute ${type} has ${attribute!.values.length} values`);
-  return attribute!.values[0];
+  let attribute: Attribute | undefined;
+  let count = 0;
+  for (const one of signer.signedAttributes?.list ?? []) {
+    if (one.type !== type) continue;
+    attribute = one;
+    count++;
+  }
+  if (!attribute) return undefined;
+  if (count > 1) throw new Asn1Error(`attribute ${type} stands ${count} times`);
+  if (attribute.values.length !== 1) throw new Asn1Error(`attribute ${type} has ${attribute.values.length} values`);
+  return attribute.values[0];
 }
 
-const times = new WeakMap<SignerInfo, { readonly time: Date | undefined }>();
-
-/** The time the signer claims; read once for the same object. */
+/** The time the signer claims. */
 export function signingTime(signer: SignerInfo): Date | undefined {
-  const known = times.get(signer);
-  if (known) return known.time;
   const value = singleSigned(signer, CMS.signingTime);
-  const time = value && timeOf(value);
-  times.set(signer, { time });
-  return time;
+  return value && timeOf(value);
 }
 
 /** ESSCertID / ESSCertIDv2 (RFC 5035): which certificate the signer meant. */
@@ -51,23 +50,23 @@ export function signingCertificateReference(signer: SignerInfo): CertificateRefe
   return readReference(first, v2 ? ALGORITHM.sha256 : ALGORITHM.sha1);
 }
 
+const NOT_STATED = { issuer: undefined, serial: undefined };
+
 function readReference(node: Asn1Node, defaultHash: string): CertificateReference {
   const fields = node.inside(TAG.sequence, 'certificate reference');
   const algorithm = fields[0]?.tag === TAG.sequence ? fields.shift() : undefined;
   const [hash, issuerSerial] = fields;
   if (!hash) throw new Asn1Error('a certificate reference without hash');
-  return {
-    hashAlgorithm: algorithm ? algorithmOf(algorithm).oid : defaultHash,
-    hash: hash.expect(TAG.octetString, 'certificate hash').content,
-    ...(issuerSerial && readIssuerSerial(issuerSerial)),
-  };
+  const hashAlgorithm = algorithm ? algorithmOf(algorithm).oid : defaultHash;
+  const { content } = hash.expect(TAG.octetString, 'certificate hash');
+  const { issuer, serial } = issuerSerial ? readIssuerSerial(issuerSerial) : NOT_STATED;
+  return { hashAlgorithm, hash: content, issuer: issuer?.bytes, serial: serial && integerHex(serial) };
 }
 
-function readIssuerSerial(node: Asn1Node): { issuer?: Uint8Array; serial?: string } {
+function readIssuerSerial(node: Asn1Node): { issuer: Asn1Node | undefined; serial: Asn1Node | undefined } {
   const [names, serial] = node.inside(TAG.sequence, 'issuer and serial');
   const directory = names?.children.find((name) => name.tag === context(4));
-  const issuer = directory?.children[0];
-  return { ...(issuer && { issuer: issuer.bytes }), ...(serial && { serial: integerHex(serial) }) };
+  return { issuer: directory?.children[0], serial };
 }
 
 /** The content type that the signer signed. */

@@ -2,7 +2,7 @@
 import { CMS } from '../algorithms/oids.js';
 import type { AlgorithmIdentifier } from '../algorithms/schemes.js';
 import { Asn1Error, readAsn1, type Asn1Limits, type Asn1Node } from '../asn1/reader.js';
-import { concat, context, integerHex, octets, oidOf, smallInteger, TAG, toHex } from '../asn1/values.js';
+import { context, copyOf, integerHex, octets, oidOf, smallInteger, TAG, toHex } from '../asn1/values.js';
 import { compareBytes, der } from '../asn1/writer.js';
 import { algorithmOf } from '../x509/certificate.js';
 import { OCSP_RESPONSE_INFO } from './attribute-ids.js';
@@ -72,6 +72,9 @@ export interface SignedData {
   readonly encoded: EncodedParts;
 }
 
+const CERTIFICATES = context(0);
+const REVOCATION = context(1);
+
 /** Reads a CMS. Throws Asn1Error when it is not well-formed SignedData, trailing bytes included. */
 export function readSignedData(cms: Uint8Array, limits?: Asn1Limits): SignedData {
   const [type, wrapper, ...rest] = readAsn1(cms, 'BER', limits).inside(TAG.sequence, 'CMS');
@@ -87,18 +90,15 @@ export function readSignedData(cms: Uint8Array, limits?: Asn1Limits): SignedData
   algorithms.inside(TAG.set, 'digest algorithms').forEach(algorithmOf);
   const [contentType, explicit, ...more] = encapsulated.inside(TAG.sequence, 'content info');
   if (!contentType || more.length > 0) throw new Asn1Error('a content info with wrong fields');
-  const optional = fields.slice(3, -1);
-  if (optional.some((field) => field.tag !== context(0) && field.tag !== context(1)))
-    throw new Asn1Error('an unknown field');
-  const members = (tag: number): Asn1Node[] => optional.filter((field) => field.tag === tag).flatMap((f) => f.children);
-  const choices = members(context(0));
-  const revocation = members(context(1));
+  const [choices, revocation] = readMaterial(fields.slice(3, -1));
+  // always the same fields in the same order: objects of one shape are what the compiler makes fast code for
   return {
     contentType: oidOf(contentType),
-    ...(explicit && { content: attachedContent(explicit) }),
+    content: explicit ? attachedContent(explicit) : undefined,
+    hashed: undefined,
     certificates: choices.filter((one) => one.tag === TAG.sequence).map((one) => one.bytes),
     crls: revocation.filter((one) => one.tag === TAG.sequence).map((one) => one.bytes),
-    ocspResponses: revocation.filter((one) => one.tag === context(1)).flatMap(otherRevocationInfo),
+    ocspResponses: revocation.length === 0 ? [] : revocation.flatMap(otherRevocationInfo),
     signers: signers.inside(TAG.set, 'signers').map(readSigner),
     encoded: {
       contentType: contentType.bytes,
@@ -106,6 +106,17 @@ export function readSignedData(cms: Uint8Array, limits?: Asn1Limits): SignedData
       revocation: revocation.map((one) => one.bytes),
     },
   };
+}
+
+/** The members of `certificates` and `crls`, each as it stands. */
+function readMaterial(optional: readonly Asn1Node[]): [choices: Asn1Node[], revocation: Asn1Node[]] {
+  const found: [Asn1Node[], Asn1Node[]] = [[], []];
+  if (optional.some(({ tag }) => tag !== CERTIFICATES && tag !== REVOCATION)) throw new Asn1Error('an unknown field');
+  for (const field of optional) {
+    const members = found[field.tag === CERTIFICATES ? 0 : 1];
+    for (const member of field.children) members.push(member);
+  }
+  return found;
 }
 
 function attachedContent(explicit: Asn1Node): Uint8Array {
@@ -116,6 +127,7 @@ function attachedContent(explicit: Asn1Node): Uint8Array {
 
 /** RFC 5940 2.1: an OCSP response among the revocation data. */
 function otherRevocationInfo(node: Asn1Node): Uint8Array[] {
+  if (node.tag !== REVOCATION) return [];
   const [format, info] = node.children;
   return format && info && oidOf(format) === OCSP_RESPONSE_INFO ? [info.bytes] : [];
 }
@@ -134,7 +146,7 @@ export function readSigner(node: Asn1Node): SignerInfo {
     version: smallInteger(version),
     identifier: readIdentifier(identifier),
     digestAlgorithm: algorithmOf(digestAlgorithm).oid,
-    ...(signedAttributes && { signedAttributes }),
+    signedAttributes,
     signatureAlgorithm: algorithmOf(signatureAlgorithm),
     signature: octets(signature),
     unsignedAttributes: unsigned ? unsigned.inside(context(1), 'unsigned attributes').map(readAttribute) : [],
@@ -159,7 +171,8 @@ function readSignedAttributes(node: Asn1Node): SignedAttributes {
   const members = node.children;
   const list = members.map(readAttribute);
   const encodings = members.map((member) => member.bytes);
-  const asSent = concat([Uint8Array.of(TAG.set), node.bytes.subarray(1)]);
+  const asSent = copyOf(node.bytes);
+  asSent[0] = TAG.set;
   const ordered = encodings.every((bytes, i) => i === 0 || compareBytes(encodings[i - 1]!, bytes) <= 0);
   return { list, asSent, inOrder: ordered ? asSent : der(TAG.set, ...[...encodings].sort(compareBytes)) };
 }

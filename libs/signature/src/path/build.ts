@@ -9,7 +9,7 @@ import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, subjectKeyIdentifier } from '../x509/extensions.js';
 import { nameText } from '../x509/names.js';
 import type { PathInputs } from './inputs.js';
-import { issuedBy, signedByOwnKey } from './issued-by.js';
+import { issuedBy, signedByOwnKey, type Issued } from './issued-by.js';
 import { pathObstacle } from './rules/path-obstacle.js';
 
 /** From a certificate to its anchor, both included. */
@@ -21,9 +21,17 @@ export interface Paths {
   readonly obstacle?: Failure;
 }
 
+function asNo(error: unknown): Issued {
+  if (isMalformed(error)) return 'no';
+  throw error;
+}
+
 const isMalformed = (error: unknown): error is Error => error instanceof Asn1Error || error instanceof RangeError;
 
-/** A search for paths: gives those that keep the rules one by one, for who wants the first that holds needs no others. */
+/** What is done with a path; true ends the search, for who wants the first that holds needs no others. */
+export type Visit = (path: Path) => Promise<boolean> | boolean;
+
+/** A search for paths: shows those that keep the rules one by one. Not a generator: those that wait cost more than what they give. */
 export class PathSearch {
   /** Why what was found so far does not hold. */
   obstacle: Failure | undefined;
@@ -34,34 +42,38 @@ export class PathSearch {
     private readonly inputs: PathInputs = session.inputs,
   ) {}
 
-  /** All paths from `leaf` that hold as far as time and revocation are not concerned. */
-  async *from(leaf: Certificate): AsyncGenerator<Path> {
-    for await (const path of this.extend([leaf])) {
-      const { inputs } = this;
-      const selfSigned = inputs.profile && (await this.isSelfSigned(path.at(-1)!));
-      const obstacle = pathObstacle(path, inputs, this.session.algorithmsAt(this.at), selfSigned);
-      if (obstacle) this.note(obstacle);
-      else yield path;
-    }
+  /** Visits the paths from `leaf` that hold as far as time and revocation are not concerned. True when a visit ended the search. */
+  from(leaf: Certificate, visit: Visit): Promise<boolean> {
+    return this.extend([leaf], visit);
   }
 
-  private async *extend(path: Path): AsyncGenerator<Path> {
+  private async judge(path: Path, visit: Visit): Promise<boolean> {
+    const { inputs } = this;
+    const selfSigned = inputs.profile && (await this.isSelfSigned(path.at(-1)!));
+    const obstacle = pathObstacle(path, inputs, this.session.algorithmsAt(this.at), selfSigned);
+    if (!obstacle) return visit(path);
+    this.note(obstacle);
+    return false;
+  }
+
+  private async extend(path: Path, visit: Visit): Promise<boolean> {
     const last = path.at(-1)!;
-    if (this.session.anchors.includes(last)) {
-      yield path;
-      return;
+    if (this.session.anchors.includes(last)) return this.judge(path, visit);
+    if (path.length >= this.session.policy.limits.pathLength) {
+      this.note(tooLong(path.length));
+      return false;
     }
-    if (path.length >= this.session.policy.limits.pathLength) return this.note(tooLong(path.length));
     for (const issuer of this.candidates(last)) {
-      if (!this.affordable()) return;
+      if (!this.affordable()) return false;
       if (path.some((one) => isSameAuthority(one, issuer))) continue;
-      if (await this.hasIssued(issuer, last)) yield* this.extend([...path, issuer]);
+      const issued = this.tryIssued(last, issuer);
+      if (!this.isYes(issued instanceof Promise ? await issued : issued, issuer)) continue;
+      if (await this.extend([...path, issuer], visit)) return true;
     }
+    return false;
   }
 
-  private async hasIssued(issuer: Certificate, subject: Certificate): Promise<boolean> {
-    this.session.pathAttempts++;
-    const issued = await this.tryIssued(subject, issuer);
+  private isYes(issued: Issued, issuer: Certificate): boolean {
     if (issued === 'yes') return true;
     this.note(
       issued === 'no'
@@ -71,13 +83,12 @@ export class PathSearch {
     return false;
   }
 
-  private async tryIssued(subject: Certificate, issuer: Certificate): ReturnType<typeof issuedBy> {
-    try {
-      return await issuedBy(subject, issuer, this.session.algorithmsAt(this.at));
-    } catch (error) {
-      if (isMalformed(error)) return 'no';
-      throw error;
-    }
+  private tryIssued(subject: Certificate, issuer: Certificate): ReturnType<typeof issuedBy> {
+    const { attempts } = this.session;
+    attempts.left--;
+    const issued = issuedBy(subject, issuer, this.session.algorithmsAt(this.at));
+    if (issued instanceof Promise) attempts.unknown.left--;
+    return issued instanceof Promise ? issued.catch(asNo) : issued;
   }
 
   private async isSelfSigned(anchor: Certificate): Promise<boolean> {
@@ -91,7 +102,10 @@ export class PathSearch {
 
   /** Issuers by name; those whose key identifier fits, anchors, and those valid at the time first. */
   private candidates(subject: Certificate): Certificate[] {
-    const named = [...this.session.certificates].filter((one) => one !== subject && hasName(one, subject.issuer));
+    const named: Certificate[] = [];
+    for (const one of this.session.certificates) {
+      if (one !== subject && hasName(one, subject.issuer)) named.push(one);
+    }
     // the usual case: nothing to put in order
     if (named.length < 2) return named;
     const wanted = readable(() => authorityKeyIdentifier(subject));
@@ -103,7 +117,8 @@ export class PathSearch {
   }
 
   private affordable(): boolean {
-    if (this.session.pathAttempts < this.session.policy.limits.pathAttempts) return true;
+    const { left, unknown } = this.session.attempts;
+    if (left > 0 && unknown.left > 0) return true;
     this.note({ rule: RULES.path, sub: 'NO_CERTIFICATE_CHAIN_FOUND', detail: 'the search for a path was given up' });
     return false;
   }
@@ -150,6 +165,6 @@ const ENOUGH = 4;
 export async function findPaths(leaf: Certificate, session: Session, at = session.at): Promise<Paths> {
   const search = new PathSearch(session, at);
   const found: Path[] = [];
-  for await (const path of search.from(leaf)) if (found.push(path) >= ENOUGH) break;
+  await search.from(leaf, (path) => found.push(path) >= ENOUGH);
   return { found, ...(search.obstacle && { obstacle: search.obstacle }) };
 }

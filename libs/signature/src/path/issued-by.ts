@@ -3,6 +3,7 @@ import { schemeOf, verifyData, weakness, type Scheme, type Unsupported } from '.
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
 import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
+import { answeredOnce } from '../x509/remembered.js';
 
 /** `yes`, or why not: not the issuer at all, or by an algorithm that binds nothing. */
 export type Issued = 'yes' | 'no' | { readonly weak: string };
@@ -10,19 +11,23 @@ export type Issued = 'yes' | 'no' | { readonly weak: string };
 /** What mathematics says, whatever the time: the scheme by which it verifies. */
 type Verified = Scheme | Unsupported | 'no';
 
-const answers = new WeakMap<Certificate, WeakMap<Certificate, Promise<Verified>>>();
+const verified = answeredOnce((certificate: Certificate, issuer: Certificate) => verify(certificate, issuer));
 
-/** RFC 5280 6.1.3 (a)(1), (4): the name chains and the signature verifies, by algorithms acceptable at that time. */
-export async function issuedBy(
+/**
+ * RFC 5280 6.1.3 (a)(1), (4): the name chains and the signature verifies, by algorithms acceptable at that time. At once when the
+ * signature has been verified before.
+ */
+export function issuedBy(
   certificate: Certificate,
   issuer: Certificate,
-  { rules, at }: AlgorithmsAt,
-): Promise<Issued> {
-  const known = answers.get(certificate) ?? new WeakMap<Certificate, Promise<Verified>>();
-  answers.set(certificate, known);
-  const answer = known.get(issuer) ?? verify(certificate, issuer);
-  known.set(issuer, answer);
-  const scheme = await answer;
+  algorithms: AlgorithmsAt,
+): Issued | Promise<Issued> {
+  const answer = verified(certificate, issuer);
+  const judge = (scheme: Verified): Issued => judgeScheme(scheme, issuer, algorithms);
+  return answer instanceof Promise ? answer.then(judge) : judge(answer);
+}
+
+function judgeScheme(scheme: Verified, issuer: Certificate, { rules, at }: AlgorithmsAt): Issued {
   if (scheme === 'no') return 'no';
   const weak = 'unsupported' in scheme ? scheme.unsupported : weakness(scheme, issuer.key(), rules, at);
   return weak === undefined ? 'yes' : { weak };

@@ -1,5 +1,6 @@
 /** Judges a certificate's path at a time: the first path that holds decides, otherwise the first that was found. */
 import { Asn1Error } from '../asn1/reader.js';
+import { isoText } from '../asn1/time-text.js';
 import type { SubIndication } from '../report/report.js';
 import { assessRevocation, type Existence, type RevocationOptions } from '../revocation/assess.js';
 import { Findings, type Failure } from '../validation/findings.js';
@@ -40,13 +41,15 @@ export async function judgePath(
   const search = new PathSearch(session, existence.time, inputs);
   let first: JudgedPath | undefined;
   let count = 0;
-  for await (const path of search.from(leaf)) {
+  let holding: JudgedPath | undefined;
+  await search.from(leaf, async (path) => {
     const judged = { path, findings: await judgeOne(path, existence, session, { inputs, judging }) };
     first ??= judged;
-    if (judged.findings.clean) return judged;
-    if (++count >= MAX_PATHS) break;
-  }
-  if (first) return first;
+    if (judged.findings.clean) holding = judged;
+    return holding !== undefined || ++count >= MAX_PATHS;
+  });
+  const decisive = holding ?? first;
+  if (decisive) return decisive;
   const findings = new Findings();
   const { obstacle } = search;
   if (obstacle && obstacle.rule !== RULES.pathSignature) findings.add(obstacle);
@@ -90,11 +93,12 @@ function judgeValidity(
   const { notBefore, notAfter } = certificate;
   const period = periodOf(certificate);
   const fail = (sub: SubIndication): false =>
-    findings.fail(RULES.validity, sub, `${period}, judged at ${time.toISOString()}`);
-  if (time < notBefore) fail('NOT_YET_VALID');
+    findings.fail(RULES.validity, sub, `${period}, judged at ${isoText(time)}`);
+  const end = notAfter.getTime();
+  if (time.getTime() < notBefore.getTime()) fail('NOT_YET_VALID');
   // RFC 5280 4.1.2.5: both ends belong to the period, which knows whole seconds
-  else if (time.getTime() - (time.getTime() % 1000) > notAfter.getTime()) fail('OUT_OF_BOUNDS_NO_POE');
-  else if (session.at > notAfter && proven)
+  else if (time.getTime() - (time.getTime() % 1000) > end) fail('OUT_OF_BOUNDS_NO_POE');
+  else if (session.at.getTime() > end && proven)
     findings.pass(RULES.validity, `${period}; the signature is proven to be older`);
   else findings.pass(RULES.validity, period);
 }

@@ -65,6 +65,8 @@ export interface SubjectFacts {
   readonly email: string | null;
   /** The whole name, RFC 4514 order of writing as encoded. */
   readonly dn: string;
+  /** Of a certificate without IIN and BIN: what else the name has, by attribute (OID), the first value of each. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** Facts read from a certificate. Reading them proves nothing. */

@@ -1,5 +1,6 @@
 /** From statements to a judgement: is the certificate good for a signature made at a proven time? */
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
+import { isoText } from '../asn1/time-text.js';
 import type { Failure } from '../validation/findings.js';
 import { RULES } from '../validation/rules.js';
 import type { Session } from '../validation/session.js';
@@ -24,15 +25,27 @@ export interface RevocationOptions extends Pick<SignerSearch, 'holds' | 'above'>
   readonly demanded?: boolean;
 }
 
-/** All authentic statements about a certificate; their algorithms are judged at `at`. */
-export async function statementsAbout(
+/**
+ * All authentic statements about a certificate; their algorithms are judged at `at`. Several steps of one validation ask the same:
+ * until the session has more material, they get the same answer.
+ */
+export function statementsAbout(
   certificate: Certificate,
   issuer: Certificate,
   session: Session,
   at = session.at,
-  signers: Pick<SignerSearch, 'holds' | 'above'> = {},
-): Promise<Statement[]> {
-  const search = { issuer, certificates: session.certificates, ...signers };
+): Promise<readonly Statement[]> {
+  return session.statements.about(certificate, issuer, at, () => collect(certificate, issuer, session, at, {}));
+}
+
+async function collect(
+  certificate: Certificate,
+  issuer: Certificate,
+  session: Session,
+  at: Date,
+  { holds, above }: Pick<SignerSearch, 'holds' | 'above'>,
+): Promise<readonly Statement[]> {
+  const search = { issuer, certificates: session.certificates, holds, above };
   const algorithms = session.algorithmsAt(at);
   const statements = await crlStatements(session.crls, certificate, search, algorithms);
   for (const response of session.ocsp) {
@@ -42,7 +55,8 @@ export async function statementsAbout(
     if (statement.delegate && !(await isGoodByCrl(statement.delegate, search, session, algorithms))) continue;
     statements.push(statement);
   }
-  return statements.filter((one) => Math.max(one.thisUpdate.getTime(), one.producedAt.getTime()) <= session.latest);
+  const { latest } = session;
+  return statements.filter((one) => one.thisUpdate.getTime() <= latest && one.producedAt.getTime() <= latest);
 }
 
 async function isGoodByCrl(
@@ -56,10 +70,17 @@ async function isGoodByCrl(
   return current?.status === 'good' && !statements.some(isFinal);
 }
 
-const isFinal = (one: Statement): boolean => one.status === 'revoked' && one.reason !== 'certificateHold';
+/** Revoked for good: not on hold. */
+export const isFinal = (one: Statement): boolean => one.status === 'revoked' && one.reason !== 'certificateHold';
 
-const newest = (statements: readonly Statement[]): Statement | undefined =>
-  [...statements].sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime())[0];
+/** The newest; of several, the first. */
+export function newest(statements: readonly Statement[]): Statement | undefined {
+  let found: Statement | undefined;
+  for (const one of statements) {
+    if (!found || one.thisUpdate.getTime() > found.thisUpdate.getTime()) found = one;
+  }
+  return found;
+}
 
 /** Issuers may drop a certificate once it has expired, unless they say that they do not (RFC 6960 4.4.4, X.509 9.5.2.8). */
 const speaksOfExpired = ({ thisUpdate, keepsExpiredSince }: Statement, { notAfter }: Certificate): boolean =>
@@ -68,8 +89,8 @@ const speaksOfExpired = ({ thisUpdate, keepsExpiredSince }: Statement, { notAfte
 /** ETSI EN 319 102-1 5.2.5: is the data recent enough to speak for `time`? */
 function isFresh(statement: Statement, time: Date, { policy }: Session): boolean {
   const { thisUpdate, nextUpdate } = statement;
-  const until = nextUpdate ?? new Date(thisUpdate.getTime() + policy.ocspMaxAgeSeconds * 1000);
-  return time.getTime() <= until.getTime() + policy.clockSkewSeconds * 1000;
+  const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + policy.ocspMaxAgeSeconds * 1000;
+  return time.getTime() <= until + policy.clockSkewSeconds * 1000;
 }
 
 /**
@@ -81,11 +102,11 @@ export async function assessRevocation(
   issuer: Certificate,
   existence: Existence,
   session: Session,
-  { demanded = true, ...signers }: RevocationOptions = {},
+  { demanded = true, holds, above }: RevocationOptions = {},
 ): Promise<Failure | { readonly detail: string }> {
-  const expired = session.at > certificate.notAfter;
+  const expired = session.at.getTime() > certificate.notAfter.getTime();
   const reference = expired ? existence.time : session.at;
-  const statements = await statementsAbout(certificate, issuer, session, reference, signers);
+  const statements = await collect(certificate, issuer, session, reference, { holds, above });
   const revoked = newest(statements.filter(isFinal));
   const fresh = statements.filter(
     (one) => isFresh(one, reference, session) && (!expired || speaksOfExpired(one, certificate)),
@@ -103,7 +124,7 @@ function noData(subject: string, stale: readonly Statement[], vouched: boolean):
   if (vouched) return { detail: `${subject}: no revocation data; the operator's own trust store vouches for it` };
   const latest = newest(stale);
   const detail = latest
-    ? `${subject}: the newest revocation data is of ${latest.thisUpdate.toISOString()}, too old`
+    ? `${subject}: the newest revocation data is of ${isoText(latest.thisUpdate)}, too old`
     : `${subject}: no authentic revocation data`;
   return { rule: RULES.revocation, sub: 'TRY_LATER', detail };
 }
@@ -115,13 +136,13 @@ function judge(
   subject: string,
   benign: readonly RevocationReason[],
 ): Failure | { detail: string } {
-  const source = `${kind.toUpperCase()} of ${thisUpdate.toISOString()}`;
+  const source = `${kind.toUpperCase()} of ${isoText(thisUpdate)}`;
   const rule = RULES.revocation;
   if (status === 'good') return { detail: `${subject}: not revoked, ${source}` };
   if (status === 'unknown' || !revokedAt) {
     return { rule, sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', detail: `${subject}: not known to its issuer, ${source}` };
   }
-  const detail = `${subject}: revoked at ${revokedAt.toISOString()} (${reason}), ${source}`;
+  const detail = `${subject}: revoked at ${isoText(revokedAt)} (${reason}), ${source}`;
   if (reason === 'certificateHold') return { rule, sub: 'TRY_LATER', detail };
   const later = proven && revokedAt > time;
   if (later && benign.includes(reason)) return { detail: `${detail}; the signature is proven to be older` };

@@ -1,8 +1,10 @@
 /** Which CRL speaks about which certificate (RFC 5280 6.3.3): scope, reasons, indirect lists, deltas, other keys of the CA. */
 import { EXTENSION } from '../algorithms/oids.js';
 import { context, TAG } from '../asn1/values.js';
-import { der, sequence } from '../asn1/writer.js';
+import { der, derNull, sequence } from '../asn1/writer.js';
 import { DOCUMENT_INPUTS } from '../path/inputs.js';
+import { requiredEvidenceFor } from '../validation/required.js';
+import { readCertificate } from '../x509/certificate.js';
 import { validatePath } from '../path/validate-path.js';
 import { authority, called, certify, extension, keyUsage, type Party } from '../testing/certificates.js';
 import { newKey } from '../testing/keys.js';
@@ -158,5 +160,30 @@ describe('what a CRL is about', () => {
     const crl = await list({ revoked: [...many, { party: leaf, at: REVOKED_AT, reason: 4 }, ...many] });
     for (let i = 0; i < 3; i++) expect(await verdict(leaf, [crl])).toBe('REVOKED_NO_POE');
     expect(await verdict(await leafWith(), [crl])).toBe('VALID');
+  });
+
+  it('a list whose "expired certificates on CRL" cannot be read is passed over, and spoils nothing', async () => {
+    const odd = await list({ extensions: [extension(EXTENSION.expiredCertsOnCrl, derNull())] });
+    expect(await verdict(leaf, [odd])).toBe('TRY_LATER');
+    expect(await verdict(leaf, [odd, await list()])).toBe('VALID');
+  });
+
+  it('the issuer of an indirect list is asked about too, and asked for only where there is no other word', async () => {
+    const named = der(context(2), generalName.directory(other!.name));
+    const of = await leafWith(points(sequence(fullName(generalName.uri(PLACE)), named)));
+    const trust = { anchors: [root!.certificate] };
+    const wanted = await requiredEvidenceFor(readCertificate(of.certificate), trust, [other!.certificate]);
+    expect(wanted.map(({ kind, certificate, required }) => [kind, certificate, required])).toEqual([
+      ['signer', of.certificate, true],
+      ['authority', other!.certificate, false],
+    ]);
+    // its lists may be its own: then the circle ends
+    const circular = await certify({
+      subject: called('Circular'),
+      key: await newKey('p256'),
+      issuer: root!,
+      extensions: [keyUsage(6), points(sequence(der(context(2), generalName.directory(called('Circular')))))],
+    });
+    expect(await requiredEvidenceFor(readCertificate(circular.certificate), trust)).toHaveLength(1);
   });
 });

@@ -26,14 +26,27 @@ const MAX_SIGNERS = 8;
  * names the CRL's issuer itself (cRLIssuer). Then a circle is what its CA asked for, as when a CRL issuer's own certificate
  * stands in the CRL it signs.
  */
-export async function crlSigner(
+export function crlSigner(
   crl: Crl,
   isNamed: boolean,
   search: SignerSearch,
-  signed: (certificate: Certificate) => Promise<boolean>,
+  signed: (certificate: Certificate) => boolean | Promise<boolean>,
+): Certificate | undefined | Promise<Certificate | undefined> {
+  const byIssuer = signed(search.issuer);
+  // nearly always it is the CA itself, and known to be
+  return byIssuer === true ? search.issuer : findSigner(crl, isNamed, search, signed, byIssuer);
+}
+
+async function findSigner(
+  crl: Crl,
+  isNamed: boolean,
+  search: SignerSearch,
+  signed: (certificate: Certificate) => boolean | Promise<boolean>,
+  byIssuer: boolean | Promise<boolean>,
 ): Promise<Certificate | undefined> {
+  if (await byIssuer) return search.issuer;
   const own = ownKeys(search);
-  for (const one of own) if (await signed(one)) return one;
+  for (const one of own.slice(1)) if (await signed(one)) return one;
   const { certificates = [], holds } = search;
   if (!holds) return undefined;
   for (const candidate of candidates(crl, isNamed, own, certificates)) {

@@ -2,12 +2,12 @@
 import { EXTENSION } from '../algorithms/oids.js';
 import { schemeOf, verifyData, weakness, type Scheme } from '../algorithms/schemes.js';
 import type { AlgorithmsAt } from '../algorithms/weakness.js';
-import { readAsn1 } from '../asn1/reader.js';
+import { Asn1Error, readAsn1 } from '../asn1/reader.js';
 import { timeOf } from '../asn1/values.js';
 import type { Certificate } from '../x509/certificate.js';
 import { authorityKeyIdentifier, basicConstraints, keyUsage } from '../x509/extensions.js';
 import { sameName } from '../x509/canonical-name.js';
-import { oncePerPair } from '../x509/remembered.js';
+import { answeredOnce, oncePerPair } from '../x509/remembered.js';
 import type { Crl } from './crl.js';
 import { sameOptional } from './crl-entries.js';
 import { ALL_REASONS, distributionPoints, pointMatches, type DistributionPoint } from './distribution-points.js';
@@ -22,16 +22,14 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   EXTENSION.freshestCrl,
 ]);
 
-const answers = new WeakMap<Crl, WeakMap<Certificate, Promise<Scheme | undefined>>>();
+const verified = answeredOnce((crl: Crl, issuer: Certificate) => verify(crl, issuer));
 
-/** Did this certificate's key sign the list, by algorithms acceptable at that time, and may it? */
-export async function signedBy(crl: Crl, issuer: Certificate, { rules, at }: AlgorithmsAt): Promise<boolean> {
-  const known = answers.get(crl) ?? new WeakMap<Certificate, Promise<Scheme | undefined>>();
-  answers.set(crl, known);
-  const answer = known.get(issuer) ?? verify(crl, issuer);
-  known.set(issuer, answer);
-  const scheme = await answer;
-  return scheme !== undefined && weakness(scheme, issuer.key(), rules, at) === undefined;
+/** Did this certificate's key sign the list, by algorithms acceptable at that time, and may it? At once when that is known. */
+export function signedBy(crl: Crl, issuer: Certificate, { rules, at }: AlgorithmsAt): boolean | Promise<boolean> {
+  const answer = verified(crl, issuer);
+  const judge = (scheme: Scheme | undefined): boolean =>
+    scheme !== undefined && weakness(scheme, issuer.key(), rules, at) === undefined;
+  return answer instanceof Promise ? answer.then(judge) : judge(answer);
 }
 
 /** The scheme by which the list verifies; undefined when it does not. RFC 5280 6.3.3 (f): cRLSign, where use is limited. */
@@ -51,6 +49,7 @@ export function isUsable(crl: Crl): boolean {
   if (!number || number.critical || crl.hasUnknownCriticalEntries) return false;
   // RFC 5280 5.2.5, 5.3.3: entries about other issuers only in an indirect CRL
   if (crl.namesIssuers && !crl.scope.indirect) return false;
+  if (keepsExpired(crl) === undefined) return false;
   return ![...crl.extensions].some(([oid, { critical }]) => critical && !UNDERSTOOD.has(oid));
 }
 
@@ -98,14 +97,17 @@ export async function crlStatements(
   algorithms: AlgorithmsAt,
 ): Promise<Statement[]> {
   const usable = await usableLists(crls, certificate, search, algorithms);
-  const deltas = usable.filter(({ crl }) => crl.deltaBase !== undefined);
-  return usable
-    .filter(({ crl }) => crl.deltaBase === undefined)
-    .flatMap((base) => [
-      // before the base alone: of two statements of the same time the first counts
-      ...deltas.filter((delta) => fits(delta, base)).map(({ crl }) => statement(base, crl, certificate)),
-      statementAlone(base.crl, certificate),
-    ]);
+  const statements: Statement[] = [];
+  for (const base of usable) {
+    if (base.crl.deltaBase !== undefined) continue;
+    // before the base alone: of two statements of the same time the first counts
+    for (const delta of usable) {
+      if (delta.crl.deltaBase === undefined || !fits(delta, base)) continue;
+      statements.push(statement(base, delta.crl, certificate));
+    }
+    statements.push(statementAlone(base.crl, certificate));
+  }
+  return statements;
 }
 
 async function usableLists(
@@ -120,8 +122,10 @@ async function usableLists(
   for (const crl of crls) {
     const covered = coverage(crl, certificate);
     if (covered.reasons === 0) continue;
-    const signer = await crlSigner(crl, covered.isNamed, search, (one) => signedBy(crl, one, algorithms));
-    if (signer) found.push({ crl, signer, ...covered });
+    const { reasons, isNamed } = covered;
+    const signed = crlSigner(crl, isNamed, search, (one) => signedBy(crl, one, algorithms));
+    const signer = signed instanceof Promise ? await signed : signed;
+    if (signer) found.push({ crl, signer, reasons, isNamed });
   }
   return found;
 }
@@ -142,9 +146,15 @@ const fits = ({ crl: delta, signer }: Usable, { crl: base, signer: baseSigner }:
 
 const scopeOf = (crl: Crl): Uint8Array | undefined => crl.extensions.get(EXTENSION.issuingDistributionPoint)?.value;
 
-function keepsExpired({ extensions }: Crl): Pick<Statement, 'keepsExpiredSince'> {
+/** X.509 9.5.2.8; undefined when it cannot be read. */
+function keepsExpired({ extensions }: Crl): Pick<Statement, 'keepsExpiredSince'> | undefined {
   const extension = extensions.get(EXTENSION.expiredCertsOnCrl);
-  return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+  try {
+    return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+  } catch (error) {
+    if (error instanceof Asn1Error) return undefined;
+    throw error;
+  }
 }
 
 /** What the base says, with the delta's word before it (RFC 5280 6.3.3 (i)–(k)). A combination is as fresh as the delta. */

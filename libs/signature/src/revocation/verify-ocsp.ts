@@ -36,7 +36,8 @@ export async function ocspStatement(
 ): Promise<OcspStatement | undefined> {
   const single = await findSingle(response, certificate, issuer);
   if (!single || hasUnknownCritical(response, single) || !isConsistent(response, single)) return undefined;
-  const signer = await ocspSigner(response, issuer, algorithms);
+  const kept = keepsExpired(single);
+  const signer = kept && (await ocspSigner(response, issuer, algorithms));
   if (!signer) return undefined;
   const status = isNeverIssued(response, single) ? 'unknown' : single.status;
   return {
@@ -45,7 +46,7 @@ export async function ocspStatement(
     ...(single.revokedAt && { revokedAt: single.revokedAt }),
     ...(single.reason && { reason: single.reason }),
     thisUpdate: single.thisUpdate,
-    ...keepsExpired(single),
+    ...kept,
     ...(single.nextUpdate && { nextUpdate: single.nextUpdate }),
     source: response.der,
     producedAt: response.producedAt,
@@ -58,10 +59,15 @@ export async function ocspStatement(
 const isConsistent = ({ producedAt }: OcspResponse, { thisUpdate, nextUpdate }: SingleResponse): boolean =>
   thisUpdate <= producedAt && (nextUpdate === undefined || thisUpdate <= nextUpdate);
 
-/** RFC 6960 4.4.4. */
-function keepsExpired({ extensions }: SingleResponse): Pick<Statement, 'keepsExpiredSince'> {
+/** RFC 6960 4.4.4; undefined when it cannot be read: then nobody knows what the answer is about. */
+function keepsExpired({ extensions }: SingleResponse): Pick<Statement, 'keepsExpiredSince'> | undefined {
   const extension = extensions.get(EXTENSION.ocspArchiveCutoff);
-  return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+  try {
+    return extension ? { keepsExpiredSince: timeOf(readAsn1(extension.value)) } : {};
+  } catch (error) {
+    if (error instanceof Asn1Error) return undefined;
+    throw error;
+  }
 }
 
 const hasUnknownCritical = (response: OcspResponse, single: SingleResponse): boolean =>

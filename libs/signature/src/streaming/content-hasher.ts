@@ -1,7 +1,7 @@
 /** Content that flows by: hashed by several algorithms at once, kept only while it is small. */
 import { runningDigest } from '../algorithms/running-digest.js';
 import type { StreamingDigest } from '../algorithms/streaming-digest.js';
-import { concat } from '../asn1/values.js';
+import { concat, copyOf } from '../asn1/values.js';
 import type { HashedContent } from '../cms/signed-data.js';
 import { LARGEST_ATTRIBUTES } from '../validation/content.js';
 
@@ -38,7 +38,7 @@ export class ContentHasher {
   update(piece: Uint8Array): void {
     for (const digest of this.running.values()) digest.update(piece);
     this.taken += piece.length;
-    if (this.taken <= this.small) this.pieces.push(piece.slice());
+    if (this.taken <= this.small) this.pieces.push(copyOf(piece));
     else this.pieces = [];
   }
 

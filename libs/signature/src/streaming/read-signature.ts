@@ -1,6 +1,6 @@
 /** A signature file from a stream: small ones whole, whatever their format; a large CMS without its content. */
 import { Asn1Error } from '../asn1/reader.js';
-import { concat } from '../asn1/values.js';
+import { concat, copyOf } from '../asn1/values.js';
 import { SignedDataStream, type StreamedSignature, type StreamOptions } from './signed-data-stream.js';
 import { ArmourDecoder, ArmourError, encodingOf } from './text-armour.js';
 
@@ -42,7 +42,7 @@ export class SignatureReader {
     if (this.problem !== undefined) return;
     this.length += piece.length;
     if (this.stream) return this.forward(piece);
-    this.head.push(piece.slice());
+    this.head.push(copyOf(piece));
     if (this.whole && this.length > this.options.maxBytes)
       return this.refuse(`larger than ${this.options.maxBytes} bytes`);
     if (!this.whole && this.length > (this.options.wholeFile ?? WHOLE_FILE)) this.decide();

@@ -3,7 +3,7 @@
  * (asn1/reader.ts). What stands in a value is read, copied or handed on by whoever walks.
  */
 import { Asn1Error, type Asn1Limits } from '../asn1/reader.js';
-import { concat } from '../asn1/values.js';
+import { concat, copyOf } from '../asn1/values.js';
 import { Pieces, type Reading } from './pieces.js';
 
 /** The beginning of a value. */
@@ -79,7 +79,7 @@ export class Walker {
 
   private *copyTo(end: number): Reading<Uint8Array> {
     const parts: Uint8Array[] = [];
-    yield* this.input.pass(end - this.input.position, (bytes) => parts.push(this.keep(bytes.slice())));
+    yield* this.input.pass(end - this.input.position, (bytes) => parts.push(this.keep(copyOf(bytes))));
     return concat(parts);
   }
 

@@ -1,5 +1,5 @@
 /** CRLs, OCSP responses and timestamps for tests. */
-import { digest } from '../algorithms/digests.js';
+import { digest, isKnownDigest } from '../algorithms/digests.js';
 import { ALGORITHM, CMS, EXTENSION, POLICY } from '../algorithms/oids.js';
 import { context, TAG } from '../asn1/values.js';
 import { der, derNull, integer, octetString, oid, sequence, time } from '../asn1/writer.js';
@@ -60,6 +60,48 @@ export interface OcspOptions {
   readonly singleExtensions?: readonly Uint8Array[];
   /** Leaves the responder's certificate out. */
   readonly bare?: boolean;
+  /** ResponderID, when it is not the responder's name. */
+  readonly responderId?: Uint8Array;
+  /** What of the CertID is of somebody else. */
+  readonly about?: CertIdOptions;
+  /** More statements in the same answer. */
+  readonly more?: readonly StatementOptions[];
+}
+
+interface CertIdOptions {
+  readonly hashAlgorithm?: string;
+  readonly name?: Uint8Array;
+  readonly key?: Party;
+}
+
+/** One statement of an answer. */
+export interface StatementOptions extends Pick<
+  OcspOptions,
+  'certificate' | 'status' | 'thisUpdate' | 'nextUpdate' | 'singleExtensions'
+> {
+  readonly about?: CertIdOptions;
+}
+
+async function certIdOf(certificate: Party, issuer: Party, about: CertIdOptions = {}): Promise<Uint8Array> {
+  const { hashAlgorithm = ALGORITHM.sha256, name = issuer.name, key = issuer } = about;
+  const hash = isKnownDigest(hashAlgorithm) ? hashAlgorithm : ALGORITHM.sha256;
+  return sequence(
+    sequence(oid(hashAlgorithm), derNull()),
+    octetString(await digest(hash, name)),
+    octetString(await digest(hash, readCertificate(key.certificate).keyBits)),
+    certificate.serial,
+  );
+}
+
+async function singleOf(statement: StatementOptions, issuer: Party): Promise<Uint8Array> {
+  const { nextUpdate, singleExtensions = [], thisUpdate = NOON } = statement;
+  return sequence(
+    await certIdOf(statement.certificate, issuer, statement.about),
+    certStatus(statement.status ?? 'good'),
+    generalized(thisUpdate),
+    ...(nextUpdate ? [der(context(0), generalized(nextUpdate))] : []),
+    ...(singleExtensions.length > 0 ? [der(context(1), sequence(...singleExtensions))] : []),
+  );
 }
 
 function certStatus(status: NonNullable<OcspOptions['status']>): Uint8Array {
@@ -74,29 +116,16 @@ function certStatus(status: NonNullable<OcspOptions['status']>): Uint8Array {
 export const generalized = (date: Date): Uint8Array =>
   der(TAG.generalizedTime, new TextEncoder().encode(`${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`));
 
+const NOON = new Date('2026-06-01T12:00:00Z');
+
 /** Makes an OCSP response. */
 export async function ocspResponse(options: OcspOptions): Promise<Uint8Array> {
-  const { certificate, issuer, responder = issuer } = options;
-  const thisUpdate = options.thisUpdate ?? new Date('2026-06-01T12:00:00Z');
-  const { keyBits } = readCertificate(issuer.certificate);
-  const certId = sequence(
-    sequence(oid(ALGORITHM.sha256), derNull()),
-    octetString(await digest(ALGORITHM.sha256, issuer.name)),
-    octetString(await digest(ALGORITHM.sha256, keyBits)),
-    certificate.serial,
-  );
-  const { nextUpdate, singleExtensions = [], extensions = [] } = options;
-  const single = sequence(
-    certId,
-    certStatus(options.status ?? 'good'),
-    generalized(thisUpdate),
-    ...(nextUpdate ? [der(context(0), generalized(nextUpdate))] : []),
-    ...(singleExtensions.length > 0 ? [der(context(1), sequence(...singleExtensions))] : []),
-  );
+  const { issuer, responder = issuer, extensions = [], more = [] } = options;
+  const singles = await Promise.all([options, ...more].map((one) => singleOf(one, issuer)));
   const data = sequence(
-    der(context(1), responder.name),
-    generalized(options.producedAt ?? thisUpdate),
-    sequence(single),
+    options.responderId ?? der(context(1), responder.name),
+    generalized(options.producedAt ?? options.thisUpdate ?? NOON),
+    sequence(...singles),
     ...(extensions.length > 0 ? [der(context(1), sequence(...extensions))] : []),
   );
   const bare = options.bare ?? responder === issuer;

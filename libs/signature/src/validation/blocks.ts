@@ -15,8 +15,16 @@ const BLOCKS = Object.keys(CLAUSES) as Block[];
 
 const CRYPTOGRAPHIC = /(content|message-digest|signature|references?|coverage|digest|files|unsigned-files|given-file)$/;
 
-/** The block a check belongs to. */
+const known = new Map<string, Block>();
+
+/** The block a check belongs to. The names of checks are those of `RULES`, so each is looked at once. */
 export function blockOf(id: string): Block {
+  const block = known.get(id) ?? findBlock(id);
+  known.set(id, block);
+  return block;
+}
+
+function findBlock(id: string): Block {
   if (id.startsWith('timestamp.')) return 'timestamps';
   if (id.startsWith('path.') || id.startsWith('certificate.')) return 'x509';
   if (id === 'signature.policy') return 'context';
@@ -36,8 +44,10 @@ export function blocksOf(checks: readonly Check[]): BlockFindings[] {
     if (own) own.push(check);
     else byBlock.set(block, [check]);
   }
-  return BLOCKS.flatMap((block) => {
-    const own = byBlock.get(block);
-    return own ? [{ block, spec: CLAUSES[block], checks: own }] : [];
-  });
+  const findings: BlockFindings[] = [];
+  for (const block of BLOCKS) {
+    const checks = byBlock.get(block);
+    if (checks) findings.push({ block, spec: CLAUSES[block], checks });
+  }
+  return findings;
 }

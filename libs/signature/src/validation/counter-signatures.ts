@@ -10,6 +10,7 @@ const MAX_DEPTH = 3;
 
 /** How many attributes of counter-signatures cannot be judged: malformed, or more than the bounds allow. */
 export function unjudged({ unsignedAttributes }: SignerInfo, depth: number): number {
+  if (unsignedAttributes.length === 0) return 0;
   const values = unsignedAttributes.filter(({ type }) => type === CMS.counterSignature).flatMap((one) => one.values);
   if (depth >= MAX_DEPTH) return values.length;
   const unreadable = values.slice(0, MAX_BREADTH).filter((value) => !readable(value)).length;
@@ -29,7 +30,7 @@ export async function counterSignatures(
   depth: number,
   judge: JudgeCounterSigner,
 ): Promise<SignatureReport[]> {
-  if (depth >= MAX_DEPTH) return [];
+  if (depth >= MAX_DEPTH || signer.unsignedAttributes.length === 0) return [];
   const values = signer.unsignedAttributes
     .filter(({ type }) => type === CMS.counterSignature)
     .flatMap((one) => one.values);

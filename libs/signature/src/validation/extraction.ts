@@ -98,12 +98,18 @@ function revocationValues(value: Asn1Node): { crls: Uint8Array[]; ocsp: Uint8Arr
   return { crls: list(0), ocsp: list(1) };
 }
 
+/** Certificates and revocation data out of attributes. */
+interface Material {
+  readonly certificates: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  readonly ocsp: readonly Uint8Array[];
+}
+
+const NO_MATERIAL: Material = { certificates: [], crls: [], ocsp: [] };
+
 /** What the unsigned attributes of a signer bring along beside its SignedData. */
-export function attributeMaterial({ unsignedAttributes }: SignerInfo): {
-  certificates: Uint8Array[];
-  crls: Uint8Array[];
-  ocsp: Uint8Array[];
-} {
+export function attributeMaterial({ unsignedAttributes }: SignerInfo): Material {
+  if (unsignedAttributes.length === 0) return NO_MATERIAL;
   const values = (type: string): Asn1Node[] =>
     unsignedAttributes.filter((attribute) => attribute.type === type).flatMap((attribute) => [...attribute.values]);
   const revocation = values(CADES.revocationValues).slice(0, 8).map(revocationValues);

@@ -2,7 +2,7 @@
 import { Asn1Error, type Asn1Node } from '../asn1/reader.js';
 import { oidOf, TAG, textOf } from '../asn1/values.js';
 import { CADES } from '../cms/attribute-ids.js';
-import { signedAttributesOf, singleSigned } from '../cms/attributes.js';
+import { singleSigned } from '../cms/attributes.js';
 import type { SignerInfo } from '../cms/signed-data.js';
 import type { SignedStatement } from '../report/report.js';
 import type { Findings } from './findings.js';
@@ -52,10 +52,16 @@ const READERS: Readonly<Record<string, readonly [SignedStatement['id'], (value: 
 const hint = (value: Asn1Node): string =>
   value.children.map((one) => (one.tag === TAG.oid ? oidOf(one) : textOf(one))).join(' ');
 
+const KINDS = Object.entries(READERS);
+
 /** What the signer states beside the signature: facts, as far as they can be read. */
-export function statementsOf(signer: SignerInfo): SignedStatement[] {
-  return Object.entries(READERS).flatMap(([type, [id, read]]) =>
-    signedAttributesOf(signer, type)
+export function statementsOf({ signedAttributes }: SignerInfo): SignedStatement[] {
+  const stated = (signedAttributes?.list ?? []).filter(({ type }) => type in READERS);
+  // most signers state nothing
+  if (stated.length === 0) return [];
+  return KINDS.flatMap(([type, [id, read]]) =>
+    stated
+      .filter((attribute) => attribute.type === type)
       .flatMap(({ values }) => values.slice(0, 4))
       .map((value) => ({ id, value: readable(value, read).slice(0, 500) })),
   );

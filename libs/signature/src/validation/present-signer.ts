@@ -1,5 +1,6 @@
 /** From what was found about a signer of a CMS to its report. */
 import { Asn1Error } from '../asn1/reader.js';
+import { isoText } from '../asn1/time-text.js';
 import { signingTime } from '../cms/attributes.js';
 import type { SignerInfo } from '../cms/signed-data.js';
 import type { SignatureReport, TimestampFacts } from '../report/report.js';
@@ -50,7 +51,7 @@ export async function present(
       roles: facts?.roles ?? [],
     },
     certificate: facts,
-    bestSignatureTime: time.toISOString(),
+    bestSignatureTime: isoText(time),
     claimedSigningTime: claimedTime(context.signer),
     level: await levelOf(outcome, context, session.kept, session),
     checks: findings.checks,
@@ -89,7 +90,8 @@ export function timestampFacts(timestamp: SignerTimestamp): TimestampFacts[] {
 
 function claimedTime(signer: SignerInfo): string | null {
   try {
-    return signingTime(signer)?.toISOString() ?? null;
+    const time = signingTime(signer);
+    return time ? isoText(time) : null;
   } catch (error) {
     if (error instanceof Asn1Error) return null;
     throw error;

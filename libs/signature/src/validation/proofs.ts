@@ -35,6 +35,7 @@ export class ProofsOfExistence {
 
   /** What the given tokens prove. */
   by(tokens: readonly Uint8Array[]): ProofOfExistence[] {
+    if (this.all.length === 0) return [];
     const names = new Set(tokens.map(fingerprint));
     return this.all.filter((proof) => names.has(proof.by));
   }

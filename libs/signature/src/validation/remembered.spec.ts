@@ -6,6 +6,10 @@ import { KEY_PURPOSE } from '../algorithms/oids.js';
 import { called, certify, keyPurposes, keyUsage } from '../testing/certificates.js';
 import { DOCUMENT_INPUTS, type PathInputs } from '../path/inputs.js';
 import { validatePath } from '../path/validate-path.js';
+import { statementsAbout } from '../revocation/assess.js';
+import { readCertificate } from '../x509/certificate.js';
+import { answeredOnce } from '../x509/remembered.js';
+import { Session } from './session.js';
 import { makePki, type TestPki } from '../testing/pki.js';
 import { revocationList } from '../testing/revocation.js';
 import { DEFAULT_POLICY, type Policy, type ValidationRequest } from './types.js';
@@ -144,6 +148,44 @@ describe('what is remembered between validations', () => {
     }
   });
 
+  it('within one validation, what is said about a certificate is asked anew when there is more material', async () => {
+    const { signer, issuing, trust } = pki;
+    const none = { certificates: [], crls: [], ocspResponses: [] };
+    const digests = [{ name: 'SHA-256', oid: ALGORITHM.sha256, until: new Date('2030-01-01T00:00:00Z') }];
+    const session = new Session(trust, none, AT, { algorithms: { ...DEFAULT_POLICY.algorithms, digests } });
+    const [leaf, issuer] = [readCertificate(signer.certificate), readCertificate(issuing.certificate)];
+    const said = async (at = AT) => (await statementsAbout(leaf, issuer, session, at)).map(({ status }) => status);
+    expect(await said()).toEqual([]);
+    expect(await said()).toEqual([]);
+    session.bring([], request.evidence.crls, []);
+    expect(await said()).toEqual(['good']);
+    const revoked = [{ party: signer, at: new Date('2026-05-01T00:00:00Z'), reason: 1 }];
+    session.bring([], [await revocationList({ issuer: issuing, revoked })], []);
+    expect(await said()).toEqual(['good', 'revoked']);
+    // when the algorithms of today are not acceptable any more
+    expect(await said(new Date('2031-01-01T00:00:00Z'))).toEqual([]);
+    expect(await said()).toEqual(['good', 'revoked']);
+  });
+
+  it('an answer is asked for once, is there at once when it has come, and a refusal stays one', async () => {
+    const asked: string[] = [];
+    const answer = answeredOnce(async ({ name }: { name: string }, { fails }: { fails: boolean }) => {
+      asked.push(name);
+      await Promise.resolve();
+      if (fails) throw new Error(`not ${name}`);
+      return undefined;
+    });
+    const [one, other, good, bad] = [{ name: 'one' }, { name: 'other' }, { fails: false }, { fails: true }];
+    const first = answer(one, good);
+    expect(first).toBeInstanceOf(Promise);
+    await Promise.all([first, answer(one, good)]);
+    expect(answer(one, good)).toBeUndefined();
+    expect(asked).toEqual(['one']);
+    for (let i = 0; i < 2; i++) await expect(answer(other, bad)).rejects.toThrow('not other');
+    await answer(one, { fails: false });
+    expect(asked).toEqual(['one', 'other', 'one']);
+  });
+
   it('never outlives a change of purpose', async () => {
     const extensions = [keyUsage(0), keyPurposes(false, KEY_PURPOSE.individual)];
     const key = pki.tsa.key;
@@ -168,6 +210,19 @@ describe('what is remembered between validations', () => {
     expect(await verdict({ content: { bytes } })).toBeNull();
     bytes[0]! ^= 1;
     expect(await verdict({ content: { bytes } })).toBe('HASH_FAILURE');
+  });
+
+  it('keeps nothing of the memory it was given: a Buffer that is used again holds another certificate', () => {
+    const { certificate } = pki.signer;
+    const memory = Buffer.from(certificate);
+    const known = readCertificate(memory);
+    // the number: far from the end, by which what is known is found
+    memory[16]! ^= 1;
+    const other = readCertificate(memory);
+    expect(other).not.toBe(known);
+    expect(other.serial).not.toBe(known.serial);
+    expect(known.der).toEqual(certificate);
+    expect(readCertificate(certificate).serial).toBe(known.serial);
   });
 
   it('gives each object identifier its own text, however many there are', () => {

@@ -8,6 +8,8 @@ import { isZip } from '../container/zip/is-zip.js';
 import { isKnownDigest } from '../algorithms/digests.js';
 import { readTstInfo } from '../timestamp/tst-info.js';
 import { findPaths } from '../path/build.js';
+import { distributionPoints } from '../revocation/distribution-points.js';
+import { sameName } from '../x509/canonical-name.js';
 import type { Certificate } from '../x509/certificate.js';
 import { distributionPointUrls, ocspUrls } from '../x509/extensions.js';
 import { looksLikeXml } from '../xml/looks-like-xml.js';
@@ -155,9 +157,10 @@ async function identify(
 
 async function collectPath(
   leaf: Certificate,
-  kind: 'signer' | 'tsa',
+  kind: RequiredEvidence['kind'],
   session: Session,
   wanted: Map<Certificate, RequiredEvidence>,
+  demanded = true,
 ): Promise<void> {
   const { found } = await findPaths(leaf, session);
   for (const [i, certificate] of (found[0] ?? []).entries()) {
@@ -171,7 +174,34 @@ async function collectPath(
       crlUrls: [EXTENSION.crlDistributionPoints, EXTENSION.freshestCrl].flatMap((oid) =>
         distributionPointUrls(certificate, oid),
       ),
-      required: !session.vouched.has(certificate),
+      required: demanded && !session.vouched.has(certificate),
     });
+    await collectCrlIssuers(certificate, session, wanted);
+  }
+}
+
+/** RFC 5280 6.3.3 (f): a CRL of another issuer counts when that one's path holds. It is needed only where there is no OCSP. */
+async function collectCrlIssuers(
+  certificate: Certificate,
+  session: Session,
+  wanted: Map<Certificate, RequiredEvidence>,
+): Promise<void> {
+  const names = crlIssuersOf(certificate);
+  if (names.length === 0) return;
+  const issuers = [...session.certificates].filter((one) => names.some((name) => sameName(name, one.subject)));
+  for (const issuer of issuers.slice(0, MAX_CRL_ISSUERS)) {
+    if (!wanted.has(issuer)) await collectPath(issuer, 'authority', session, wanted, false);
+  }
+}
+
+/** Certificates of the issuers of a certificate's lists that are asked about. */
+const MAX_CRL_ISSUERS = 4;
+
+function crlIssuersOf(certificate: Certificate): readonly Uint8Array[] {
+  try {
+    return distributionPoints(certificate).flatMap(({ crlIssuers }) => crlIssuers);
+  } catch (error) {
+    if (error instanceof Asn1Error) return [];
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** What is known about the state of each certificate of a path, for the report. */
+import { isoText } from '../asn1/time-text.js';
 import type { RevocationFacts } from '../report/report.js';
-import { statementsAbout } from '../revocation/assess.js';
+import { isFinal, newest, statementsAbout } from '../revocation/assess.js';
 import type { Statement } from '../revocation/status.js';
 import { fingerprint } from '../x509/facts.js';
 import { nameText } from '../x509/names.js';
@@ -21,12 +22,10 @@ export async function revocationFacts(
   return facts;
 }
 
-function decisive(statements: readonly Statement[]): Statement | undefined {
-  const newest = [...statements].sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
-  return newest.find(({ status, reason }) => status === 'revoked' && reason !== 'certificateHold') ?? newest[0];
-}
+const decisive = (statements: readonly Statement[]): Statement | undefined =>
+  newest(statements.filter(isFinal)) ?? newest(statements);
 
-const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
+const iso = (date: Date | undefined): string | null => (date ? isoText(date) : null);
 
 function factsOf(certificate: Certificate, statement: Statement | undefined): RevocationFacts {
   return {

@@ -97,7 +97,7 @@ async function inTime(
   checkAlgorithm(context.signer, certificate, session.algorithmsAt(existence.time), findings);
   const { path, findings: onPath } = await judgeInTime({ certificate, named, existence, timestamps }, session);
   findings.adopt(onPath);
-  return { certificate, named, path, timestamps, ...(proven && { proven }) };
+  return { certificate, named, path, timestamps, proven };
 }
 
 /** The earliest time that a valid timestamp over the signature proves (5.5.4: best-signature-time). */

@@ -50,8 +50,9 @@ export async function judgeTimestamps(
 ): Promise<SignerTimestamp[]> {
   const judged: SignerTimestamp[] = [];
   for (const found of await findTimestamps(context)) {
-    if (session.timestamps++ >= session.policy.limits.timestamps) break;
-    const one = await judgeOne(found, context, session);
+    if (session.enoughTimestamps) break;
+    const one = await session.apart(() => judgeOne(found, context, session));
+    if (!session.countTimestamp(one.subIndication)) continue;
     judged.push(one);
     remark(one, findings);
     if (one.problem === undefined && one.info) prove(one, context, session);
@@ -89,11 +90,14 @@ async function findTimestamps(context: SignerContext): Promise<Found[]> {
 
 const RANK: Readonly<Record<TimestampKind, number>> = { archive: 0, signature: 1, content: 2 };
 
-const tokensOf = (list: SignerInfo['unsignedAttributes'], type: string, kind: TimestampKind): Found[] =>
-  list
-    .filter((attribute) => attribute.type === type)
-    .flatMap(({ values }) => values)
-    .map(({ bytes }) => ({ kind, token: bytes, genTime: timeOf(bytes) }));
+function tokensOf(list: SignerInfo['unsignedAttributes'], type: string, kind: TimestampKind): Found[] {
+  const found: Found[] = [];
+  for (const attribute of list) {
+    if (attribute.type !== type) continue;
+    for (const { bytes } of attribute.values) found.push({ kind, token: bytes, genTime: timeOf(bytes) });
+  }
+  return found;
+}
 
 function timeOf(token: Uint8Array): number {
   try {

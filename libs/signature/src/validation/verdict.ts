@@ -1,4 +1,5 @@
 /** What comes out of looking into one signature file, before it becomes a report. */
+import { isoText } from '../asn1/time-text.js';
 import type { Report, SignatureReport, SubIndication } from '../report/report.js';
 import { indicationOf } from './findings.js';
 import type { Session } from './session.js';
@@ -38,6 +39,6 @@ export const reportOf = ({ signatures, subIndication, failure }: Verdict, sessio
   subIndication,
   signatures,
   evidenceUsed: session.evidenceUsed,
-  validatedAt: session.at.toISOString(),
+  validatedAt: isoText(session.at),
   failure,
 });

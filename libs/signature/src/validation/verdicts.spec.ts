@@ -1,10 +1,11 @@
-import { EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
+import { CMS, EXTENSION, KEY_PURPOSE } from '../algorithms/oids.js';
 import { derNull, integer, sequence } from '../asn1/writer.js';
 import { signCms } from '../building/sign-cms.js';
 import { addSignatureTimestamp, signatureValues } from '../building/timestamp.js';
 import type { Report } from '../report/report.js';
 import { explain, renderReport } from '../report/render.js';
 import { authority, called, certify, extension, keyPurposes, keyUsage, type Party } from '../testing/certificates.js';
+import { attribute, forge, usualAttributes } from '../testing/forge.js';
 import { newKey } from '../testing/keys.js';
 import { ISSUING, makePki, SIGNING, type TestPki } from '../testing/pki.js';
 import {
@@ -227,6 +228,38 @@ describe('verdicts over time', () => {
         expect([report.indication, report.signatures[0]?.level]).toEqual(['TOTAL-PASSED', 'B']);
         expect(report.signatures[0]?.bestSignatureTime).toBe(AT.toISOString());
       }
+    });
+
+    it('a thousand useless timestamps hide neither the good one nor the path of the signer', async () => {
+      const signed = { signer: pki.signer, content: CONTENT, attributes: await usualAttributes(CONTENT, pki.signer) };
+      const over = signatureValues(await forge(signed))[0]!;
+      const at = (hour: number): Date => new Date(`2026-05-01T${String(hour).padStart(2, '0')}:00:00Z`);
+      const elsewhere = await timestampToken({ tsa: pki.tsa, over: CONTENT, genTime: at(1) });
+      const impostor = { ...pki.tsa, key: await newKey('gost') };
+      const forged = await timestampToken({ tsa: impostor, over, genTime: at(2) });
+      // by a TSA that claims our authority's name, with as many authorities of that name as go into a token
+      const namesakes: Party[] = [];
+      for (let i = 0; i < 12; i++) {
+        const extensions = [authority(), keyUsage(...ISSUING)];
+        namesakes.push(await certify({ subject: pki.issuing.name, key: await newKey('gost'), extensions }));
+      }
+      const purpose = [keyUsage(0), keyPurposes(true, KEY_PURPOSE.timeStamping)];
+      const tsa = await certify({
+        subject: called('TSA'),
+        key: await newKey('gost'),
+        issuer: namesakes[0]!,
+        extensions: purpose,
+      });
+      const junk = await timestampToken({ tsa, over, genTime: at(3) });
+      const good = await timestampToken({ tsa: pki.tsa, over, genTime: STAMPED });
+      const times = (count: number, token: Uint8Array): Uint8Array[] => Array<Uint8Array>(count).fill(token);
+      const tokens = [...times(1000, elsewhere), ...times(20, forged), ...times(20, junk), good];
+      const unsigned = tokens.map((one) => attribute(CMS.signatureTimestamp, one));
+      const signature = await forge({ ...signed, signature: over, unsigned });
+      const certificates = namesakes.map(({ certificate }) => certificate);
+      const report = await judge({ signature, certificates, crls: [await crl()] });
+      expect(report.indication).toBe('TOTAL-PASSED');
+      expect(report.signatures[0]?.timestamps.filter(({ valid }) => valid)).toHaveLength(1);
     });
 
     it('a TSA whose state nobody knows proves nothing', async () => {

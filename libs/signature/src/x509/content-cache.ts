@@ -1,5 +1,5 @@
 /** Remembers what was made from bytes, by their content: a cheap hash finds, a full comparison decides. */
-import { equalBytes } from '../asn1/values.js';
+import { copyOf, equalBytes } from '../asn1/values.js';
 
 interface Entry<T> {
   readonly bytes: Uint8Array;
@@ -24,12 +24,12 @@ export class ContentCache<T> {
 
   /** The value made from these bytes before, or made now. What `make` throws is not remembered, nor is what is unusually large. */
   get(bytes: Uint8Array, make: (bytes: Uint8Array) => T): T {
-    if (bytes.length > MAX_BYTES) return make(bytes.slice());
+    if (bytes.length > MAX_BYTES) return make(copyOf(bytes));
     const hash = quickHash(bytes);
     const known = this.entries.get(hash);
     if (known && equalBytes(known.bytes, bytes)) return known.value;
     // a copy: the caller's buffer may be one slice of a large file, or change later
-    const own = bytes.slice();
+    const own = copyOf(bytes);
     const value = make(own);
     if (this.entries.size >= this.capacity) this.entries.delete(this.entries.keys().next().value!);
     this.entries.set(hash, { bytes: own, value });

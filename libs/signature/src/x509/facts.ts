@@ -43,17 +43,30 @@ export function subjectFacts(certificate: Certificate): SubjectFacts {
       .filter((one) => one.type === type)
       .map(({ value }) => new RegExp(`^${prefix}(\\d{12})$`).exec(value)?.[1])
       .find((digits) => digits !== undefined) ?? null;
+  const [iin, bin] = [numbered(ATTRIBUTE.serialNumber, 'IIN'), numbered(ATTRIBUTE.organizationalUnit, 'BIN')];
+  const others = othersOf(attributes);
   return {
     commonName: first(ATTRIBUTE.commonName),
     surname: first(ATTRIBUTE.surname),
     givenName: first(ATTRIBUTE.givenName),
-    iin: numbered(ATTRIBUTE.serialNumber, 'IIN'),
-    bin: numbered(ATTRIBUTE.organizationalUnit, 'BIN'),
+    ...{ iin, bin },
     organization: first(ATTRIBUTE.organization),
     country: first(ATTRIBUTE.country),
     email: extensions.emailAddress(certificate) ?? first(ATTRIBUTE.email),
     dn: formatName(attributes),
+    ...(iin === null && bin === null && Object.keys(others).length > 0 && { others }),
   };
+}
+
+const TOLD: readonly string[] = [
+  ...[ATTRIBUTE.commonName, ATTRIBUTE.surname, ATTRIBUTE.givenName, ATTRIBUTE.organization, ATTRIBUTE.country],
+  ATTRIBUTE.email,
+];
+
+/** What the facts have no name for: other countries name people and organisations by other attributes. */
+function othersOf(attributes: readonly { readonly type: string; readonly value: string }[]): Record<string, string> {
+  const rest = attributes.filter(({ type }) => !TOLD.includes(type)).reverse();
+  return Object.fromEntries(rest.map(({ type, value }) => [type, value]));
 }
 
 const known = new WeakMap<Certificate, CertificateFacts>();

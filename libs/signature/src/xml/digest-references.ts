@@ -1,5 +1,5 @@
 /** Making the octets that a reference stands for, and hashing them as they come (XMLDSig core 1.1 4.4.3.2, 3.2.1). */
-import { concat, equalBytes } from '../asn1/values.js';
+import { concat, copyOf, equalBytes } from '../asn1/values.js';
 import type { Place } from './dereference.js';
 import { fromXmlBase64, isWithin, textOf, type XmlNode } from './nodes.js';
 import { XmlProblem } from './problem.js';
@@ -69,7 +69,7 @@ export function hashed(
   const pieces: Uint8Array[] = [];
   write((octets) => {
     hash.update(octets);
-    if (capture) pieces.push(octets.slice());
+    if (capture) pieces.push(copyOf(octets));
   });
   return { actual: hash.digest(), octets: capture ? concat(pieces) : undefined };
 }

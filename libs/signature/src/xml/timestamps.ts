@@ -32,10 +32,12 @@ export async function judgeXmlTimestamps(
 ): Promise<XmlSignerTimestamp[]> {
   const judged: XmlSignerTimestamp[] = [];
   for (const { kind, token, property } of await findTokens(signature, beside)) {
-    if (session.timestamps++ >= session.policy.limits.timestamps) break;
+    if (session.enoughTimestamps) break;
     const over = (algorithm: string): Promise<Uint8Array | undefined> =>
       Promise.resolve(property?.digests.get(algorithm));
-    const one = { kind, property, ...(await judgeTimestamp(token, property ? over : signature.value, session)) };
+    const judge = () => judgeTimestamp(token, property ? over : signature.value, session);
+    const one = { kind, property, ...(await session.apart(judge)) };
+    if (!session.countTimestamp(one.subIndication)) continue;
     judged.push(one);
     const rule = kind === 'archive' ? RULES.archiveTimestamp : RULES.timestamp;
     if (one.problem !== undefined) findings.remark(rule, property?.wrong ?? one.problem);

@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@qujat/kernel';
-import {
-  addSignatureTimestamp,
-  ALGORITHM,
-  buildTimestampRequest,
-  digest,
-  fromAnyEncoding,
-  readSignedData,
-  readTimestampResponse,
-  toHex,
-} from '@qujat/signature';
+import { ALGORITHM, buildTimestampRequest, readTimestampResponse, toHex } from '@qujat/signature';
 import { Engine } from '../engine/engine.js';
 import { Breaker } from '../http/breaker.js';
 import { exchange } from '../http/bounded-exchange.js';
@@ -27,7 +18,11 @@ const NATIONAL_DIGESTS: ReadonlySet<string> = new Set([
 ]);
 const IMPRINT = { gost: ALGORITHM.streebog512, rsa: ALGORITHM.sha256 } as const;
 
-type SignerInfo = ReturnType<typeof readSignedData>['signers'][number];
+/** What is stamped, and by which digest it was signed. */
+interface Stampable {
+  readonly signature: Uint8Array;
+  readonly digestAlgorithm: string;
+}
 
 /** Gets timestamps (RFC 3161) and raises signatures with them to CAdES-T (ETSI EN 319 122-1 5.3). */
 @Injectable()
@@ -45,12 +40,10 @@ export class TimestampClient {
    * TSA gives one that holds.
    */
   async raise(cms: Uint8Array): Promise<Uint8Array> {
-    let raised = fromAnyEncoding(cms);
-    if (!raised) throw new RangeError('not a CMS');
-    for (const [i, signer] of readSignedData(raised).signers.entries()) {
-      raised = addSignatureTimestamp(raised, await this.stamp(signer), i);
-    }
-    return raised;
+    const { cms: binary, signers } = await this.engine.run('stampable', cms);
+    const tokens: Uint8Array[] = [];
+    for (const signer of signers) tokens.push(await this.stamp(signer));
+    return this.engine.run('addTimestamps', binary, tokens);
   }
 
   /**
@@ -65,7 +58,7 @@ export class TimestampClient {
     );
   }
 
-  private async stamp({ signature, digestAlgorithm }: SignerInfo): Promise<Uint8Array> {
+  private async stamp({ signature, digestAlgorithm }: Stampable): Promise<Uint8Array> {
     const algorithm = NATIONAL_DIGESTS.has(digestAlgorithm) ? 'gost' : 'rsa';
     const { tsa } = await this.store.current();
     const fitting = tsa.filter((one) => one.algorithm === algorithm);
@@ -89,7 +82,12 @@ export class TimestampClient {
     return this.breaker.ask('tsa', url, async () => {
       const hash = IMPRINT[algorithm];
       const nonce = newNonce();
-      const imprint = { algorithm: hash, digest: await digest(hash, stamped), nonce, ...(policy && { policy }) };
+      const imprint = {
+        algorithm: hash,
+        digest: await this.engine.run('digest', hash, stamped),
+        nonce,
+        ...(policy && { policy }),
+      };
       const answer = readTimestampResponse(await this.post(url, buildTimestampRequest(imprint)));
       if ('status' in answer) throw new Error(`the TSA refused with status ${answer.status}`);
       await this.check(answer.token, stamped, toHex(nonce), policy);

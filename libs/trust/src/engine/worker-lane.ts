@@ -1,28 +1,33 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { TaskLimitExceeded } from '../trust.errors.js';
 import type { Lane } from './engine.js';
-import type { Call, Outcome, TaskName, Tasks } from './tasks.js';
-
-/** The program of a worker, and how it is started. */
-export interface WorkerProgram {
-  readonly url: URL;
-  readonly options?: WorkerOptions;
-}
+import { LaneLost } from './lane-lost.js';
+import type { TaskLimits } from './task-limits.js';
+import { OF_A_STREAM, revive, type Call, type Message, type TaskName, type Tasks } from './tasks.js';
+import { WorkerThread, type Death, type WorkerProgram } from './worker-thread.js';
 
 interface Waiting {
+  readonly call: Call;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  /** Was it sent to a thread before that died of something else? */
+  retried: boolean;
 }
 
-/** A worker thread. One that dies, or that a task holds longer than `patienceMs`, is replaced by a new one. */
+/** Numbers of calls fit into shared memory. */
+const LAST_NUMBER = 0x7fff_ffff;
+
+/**
+ * A place in the pool, with one thread at a time. When a task goes beyond the limits its thread is ended and the task refused;
+ * what was queued behind it is done by the next thread, once: nothing else dies of a hostile input.
+ */
 export class WorkerLane implements Lane {
-  private worker: Worker | undefined;
+  private thread: WorkerThread | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
   constructor(
     private readonly program: WorkerProgram,
-    private readonly patienceMs: number,
+    private readonly limits: TaskLimits,
   ) {}
 
   /** How much this lane has to do. */
@@ -31,67 +36,79 @@ export class WorkerLane implements Lane {
   }
 
   run<T extends TaskName>(task: T, ...parameters: Parameters<Tasks[T]>): ReturnType<Tasks[T]> {
-    const id = ++this.last;
+    this.last = this.last === LAST_NUMBER ? 1 : this.last + 1;
+    const call = { id: this.last, task, parameters };
     const answer = new Promise<unknown>((resolve, reject) => {
-      const timer = setTimeout(
-        () => this.replace(new Error(`${task} took longer than ${this.patienceMs} ms`)),
-        this.patienceMs,
-      );
-      timer.unref();
-      this.waiting.set(id, { resolve, reject, timer });
+      this.waiting.set(call.id, { call, resolve, reject, retried: false });
     });
-    this.send({ id, task, parameters });
+    this.send(call);
     return answer as ReturnType<Tasks[T]>;
   }
 
   /** Ends the thread; what it still had to do fails. */
   async close(): Promise<void> {
-    const { worker } = this;
-    this.fail(new Error('the engine was closed'));
-    await worker?.terminate();
+    const { thread } = this;
+    this.thread = undefined;
+    for (const id of [...this.waiting.keys()]) this.fail(id, new Error('the engine was closed'));
+    await thread?.end();
   }
 
   private send(call: Call): void {
-    this.worker ??= this.start();
-    // while there is work the process must not end; without any it may
-    this.worker.ref();
-    this.worker.postMessage(call);
+    this.thread ??= this.start();
+    this.thread.send(call);
   }
 
-  private start(): Worker {
-    const worker = new Worker(this.program.url, this.program.options);
-    worker.on('message', (outcome: Outcome) => this.settle(outcome));
-    worker.on('error', (error) => this.gone(worker, error));
-    worker.on('exit', (code) => this.gone(worker, new Error(`the worker ended with code ${code}`)));
-    return worker;
+  private start(): WorkerThread {
+    const thread: WorkerThread = new WorkerThread(this.program, this.limits, {
+      told: (message) => this.told(message, thread),
+      died: (death, task) => this.died(death, task),
+    });
+    return thread;
   }
 
-  private settle(outcome: Outcome): void {
-    const waiting = this.waiting.get(outcome.id);
-    if (!waiting) return;
-    this.waiting.delete(outcome.id);
-    clearTimeout(waiting.timer);
-    if (this.waiting.size === 0) this.worker?.unref();
-    if ('failure' in outcome) waiting.reject(new Error(outcome.failure));
-    else waiting.resolve(outcome.result);
+  private told(message: Message, thread: WorkerThread): void {
+    const waiting = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (this.waiting.size === 0) this.thread?.rest();
+    if ('failure' in message) waiting?.reject(revive(message.failure));
+    else waiting?.resolve(message.result);
+    if (message.swollen) this.retire(thread);
   }
 
-  private gone(worker: Worker, error: Error): void {
-    if (this.worker === worker) this.fail(error);
+  /** Memory of WebAssembly is not given back while its thread lives. */
+  private retire(thread: WorkerThread): void {
+    if (this.thread !== thread) return;
+    this.thread = undefined;
+    void thread.end();
+    this.resume(new LaneLost('the thread was replaced'));
   }
 
-  private replace(error: Error): void {
-    const { worker } = this;
-    this.fail(error);
-    void worker?.terminate();
+  private died(death: Death, task: number): void {
+    this.thread = undefined;
+    const guilty = this.waiting.get(task);
+    if (guilty) this.fail(task, 'limit' in death ? this.exceeded(death.limit, guilty.call) : death.error);
+    this.resume('error' in death ? death.error : new LaneLost('the thread was ended by another task'));
   }
 
-  private fail(error: Error): void {
-    this.worker = undefined;
-    for (const { reject, timer } of this.waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
+  private exceeded(limit: 'time' | 'memory', { task }: Call): TaskLimitExceeded {
+    return new TaskLimitExceeded(limit, limit === 'time' ? this.limits.cpuMs / 1000 : this.limits.memoryMb, task);
+  }
+
+  /** What waits is begun again by a new thread, once; a stream cannot be: what it was has gone with the thread. */
+  private resume(error: Error): void {
+    for (const [id, waiting] of [...this.waiting]) {
+      if (waiting.retried) this.fail(id, error);
+      else if (OF_A_STREAM.has(waiting.call.task)) this.fail(id, new LaneLost(error.message));
+      else {
+        waiting.retried = true;
+        this.send({ ...waiting.call, again: true });
+      }
     }
-    this.waiting.clear();
+  }
+
+  private fail(id: number, error: Error): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    waiting?.reject(error);
   }
 }

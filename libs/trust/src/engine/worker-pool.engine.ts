@@ -1,8 +1,7 @@
 import { Engine, type Lane } from './engine.js';
-import { WorkerLane, type WorkerProgram } from './worker-lane.js';
-
-/** A verification takes tens of milliseconds; what takes a minute has gone wrong. */
-const PATIENCE_MS = 60_000;
+import { TASK_LIMITS, type TaskLimits } from './task-limits.js';
+import { WorkerLane } from './worker-lane.js';
+import type { WorkerProgram } from './worker-thread.js';
 
 /** The compiled worker lies beside this file. */
 const COMPILED: WorkerProgram = { url: new URL('./engine.worker.js', import.meta.url) };
@@ -11,9 +10,9 @@ const COMPILED: WorkerProgram = { url: new URL('./engine.worker.js', import.meta
 export class WorkerPoolEngine extends Engine {
   private readonly lanes: readonly WorkerLane[];
 
-  constructor(size: number, program: WorkerProgram = COMPILED, patienceMs = PATIENCE_MS) {
+  constructor(size: number, limits: TaskLimits = TASK_LIMITS, program: WorkerProgram = COMPILED) {
     super();
-    this.lanes = Array.from({ length: size }, () => new WorkerLane(program, patienceMs));
+    this.lanes = Array.from({ length: size }, () => new WorkerLane(program, limits));
   }
 
   lane(): Lane {

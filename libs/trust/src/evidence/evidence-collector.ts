@@ -55,6 +55,12 @@ export class EvidenceCollector {
     return { evidence: { ...evidence, certificates }, missing };
   }
 
+  /** What tells how a certificate stands by itself, apart from a signature. */
+  async collectFor(certificate: Uint8Array, material: TrustMaterial, freshness: Freshness): Promise<Collected> {
+    const wanted = await this.engine.run('requiredEvidenceFor', certificate, material.trust);
+    return this.fetch(wanted, material, freshness);
+  }
+
   private async fetch(
     wanted: readonly RequiredEvidence[],
     material: TrustMaterial,

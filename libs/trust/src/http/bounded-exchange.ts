@@ -1,4 +1,5 @@
 /** One HTTP request with limits: time, size, no redirects. */
+import { fetchAt } from './fetch-at.js';
 
 /** What is asked. */
 export interface Question {
@@ -10,6 +11,8 @@ export interface Question {
   readonly expect?: string;
   readonly maxBytes: number;
   readonly timeoutMs: number;
+  /** The address to connect to, when the name of the host was looked up and judged before; the name is not looked up again. */
+  readonly address?: string;
 }
 
 /** The NCA redirects requests whose User-Agent is empty. */
@@ -17,8 +20,8 @@ const USER_AGENT = 'Qujat/1';
 
 /** Sends the question and reads the whole answer; throws an Error that says what went wrong. */
 export async function exchange(question: Question): Promise<Uint8Array> {
-  const { url, body, accept, timeoutMs } = question;
-  const response = await fetch(url, {
+  const { url, body, accept, timeoutMs, address } = question;
+  const response = await fetchAt(address, url, {
     method: body ? 'POST' : 'GET',
     headers: { accept, 'user-agent': USER_AGENT, ...(body && { 'content-type': body.type }) },
     ...(body && { body: Buffer.from(body.bytes) }),

@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { testApp, TestClock, type TestApp } from '@qujat/platform';
-import { CannotRaise, readSignedData, signXml, validate, type Evidence } from '@qujat/signature';
+import { CannotRaise, readSignedData, signCms, signXml, validate, type Evidence } from '@qujat/signature';
 import { startDevCa, type DevCa } from '../../../../apps/dev-ca/src/index.js';
+import { Engine, type Lane } from '../engine/engine.js';
 import {
   readKeyFile,
   SignatureChecker,
@@ -58,6 +58,7 @@ afterEach(() => {
   clock.advance(600_000);
 });
 
+const file = (bytes: Uint8Array) => ({ size: bytes.length, pieces: () => [bytes] });
 const raiser = () => portal.get(SignatureRaiser);
 /** Judged with the trust anchors alone: what the signature carries has to suffice. */
 const alone = async (signature: Uint8Array, at: Date) => {
@@ -103,7 +104,7 @@ describe('raising', () => {
     const signingTime = clock.now();
     const options = { form: 'enveloped', level: 'B', xml, privateKey, certificate, chain, signingTime } as const;
     const signature = await signXml(options);
-    const report = await portal.get(SignatureChecker).check(signature);
+    const report = await portal.get(SignatureChecker).check(file(signature));
     expect(report).toMatchObject({ indication: 'TOTAL-PASSED', signatures: [{ level: 'B' }] });
     expect(nca.asked.ocsp).toHaveLength(1);
     const lt = await raiser().raise(signature, 'LT');
@@ -116,9 +117,73 @@ describe('raising', () => {
     const signature = await ca.sign('zhetisu-head', CONTENT);
     const lta = await raiser().raise(signature, 'LTA', { bytes: CONTENT });
     clock.advance(400 * DAY);
-    const check = (one: Uint8Array) =>
-      portal.get(SignatureChecker).check(one, { size: CONTENT.length, pieces: () => Readable.from([CONTENT]) });
+    const check = (one: Uint8Array) => portal.get(SignatureChecker).check(file(one), file(CONTENT));
     expect(await check(lta)).toMatchObject({ indication: 'TOTAL-PASSED', signatures: [{ level: 'LTA' }] });
     expect(await check(signature)).toMatchObject({ indication: 'INDETERMINATE' });
+  });
+});
+
+describe('checking files of any size', () => {
+  const LARGEST_PIECE = 65_536;
+  const large = new Uint8Array(20 * 1024 * 1024).fill(0x51);
+
+  function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+    for (let i = 0; i < bytes.length; i += LARGEST_PIECE) yield bytes.subarray(i, i + LARGEST_PIECE);
+  }
+  const streamed = (bytes: Uint8Array) => ({ size: bytes.length, pieces: () => pieces(bytes) });
+
+  /** The largest array that goes to a lane or comes back from it. */
+  async function largestSent(work: () => Promise<unknown>): Promise<number> {
+    let largest = 0;
+    const see = (value: unknown): void => {
+      if (value instanceof Uint8Array) largest = Math.max(largest, value.length);
+      else if (value instanceof Map) [...(value as Map<unknown, unknown>).values()].forEach(see);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(see);
+    };
+    const engine = portal.get(Engine);
+    const lane = engine.lane();
+    const watching: Lane = {
+      run: (task, ...parameters) => {
+        see(parameters);
+        const answer = lane.run(task, ...parameters);
+        void answer.then(see, () => undefined);
+        return answer;
+      },
+    };
+    const own = engine.lane.bind(engine);
+    engine.lane = () => watching;
+    await work().finally(() => (engine.lane = own));
+    return largest;
+  }
+
+  it.each(['attached', 'detached'])('a large document, %s, is never whole in memory', async (form) => {
+    const p12 = readFileSync(path.join(ca.keysDir, 'operator-system-gost.p12'));
+    const { privateKey, certificate } = await readKeyFile(p12, 'Qwerty12');
+    const options = {
+      content: large,
+      detached: form === 'detached',
+      privateKey,
+      certificate,
+      signingTime: clock.now(),
+    };
+    const signature = await signCms(options);
+    const check = (content: Uint8Array) =>
+      portal.get(SignatureChecker).check(streamed(signature), form === 'detached' ? streamed(content) : undefined);
+    const largest = await largestSent(async () => {
+      expect(await check(large)).toMatchObject({ indication: 'TOTAL-PASSED' });
+    });
+    expect(largest).toBeLessThanOrEqual(LARGEST_PIECE);
+    if (form === 'attached') signature[signature.length >> 1]! ^= 1;
+    const changed = await check(large.map((octet, i) => (i === 7 ? 0 : octet)));
+    expect(changed).toMatchObject({ indication: 'TOTAL-FAILED', subIndication: 'HASH_FAILURE' });
+  });
+
+  it('a file that breaks off is refused by its beginning or its end, and nothing of it is kept', async () => {
+    const signature = await ca.sign('koktem-head', CONTENT);
+    const cut = { size: 0, pieces: () => pieces(signature.subarray(0, -1)) };
+    expect(await portal.get(SignatureChecker).check(cut)).toMatchObject({ subIndication: 'FORMAT_FAILURE' });
+    const endless = { size: 0, pieces: () => pieces(new Uint8Array(90 * 1024 * 1024)) };
+    const report = await portal.get(SignatureChecker).check(endless);
+    expect(report).toMatchObject({ subIndication: 'FORMAT_FAILURE', failure: expect.stringContaining('larger than') });
   });
 });

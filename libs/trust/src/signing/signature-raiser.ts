@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  looksLikeXml,
-  raise,
-  raiseXml,
-  type Content,
-  type RaisedLevel,
-  type RaiseServices,
-  type ValidationMaterial,
-} from '@qujat/signature';
+import type { Content, RaisedLevel, ValidationMaterial } from '@qujat/signature';
 import { TimestampClient } from '../clients/timestamp.client.js';
+import { Engine } from '../engine/engine.js';
+import { again, newKey } from '../engine/lane-stream.js';
+import type { RaiseOrder, RaiseQuestion } from '../engine/raise-tasks.js';
 import { EvidenceCollector } from '../evidence/evidence-collector.js';
 import { TrustStore } from '../store/trust-store.js';
 import { TrustSettings } from '../trust.config.js';
@@ -23,6 +18,7 @@ export class SignatureRaiser {
   constructor(
     private readonly settings: TrustSettings,
     private readonly store: TrustStore,
+    private readonly engine: Engine,
     private readonly timestamps: TimestampClient,
     private readonly collector: EvidenceCollector,
   ) {}
@@ -33,11 +29,25 @@ export class SignatureRaiser {
    * has it verified first.
    */
   raise(signature: Uint8Array, to: RaisedLevel, content: Content = 'none'): Promise<Uint8Array> {
-    const services: RaiseServices = {
-      timestamp: (octets, algorithm) => this.timestamps.over(octets, algorithm),
-      material: (raised) => this.material(raised),
-    };
-    return looksLikeXml(signature) ? raiseXml(signature, to, services) : raise(signature, to, services, content);
+    return again(() => this.inLane({ signature, to, content }));
+  }
+
+  private async inLane(order: RaiseOrder): Promise<Uint8Array> {
+    const [lane, key] = [this.engine.lane(), newKey()];
+    let step = await lane.run('raiseBegin', key, order);
+    try {
+      while ('question' in step) step = await lane.run('raiseAnswer', key, await this.ask(step.question));
+      return step.raised;
+    } catch (error) {
+      await lane.run('raiseDrop', key);
+      throw error;
+    }
+  }
+
+  private ask(question: RaiseQuestion): Promise<Uint8Array | ValidationMaterial> {
+    return question.service === 'timestamp'
+      ? this.timestamps.over(question.octets, question.algorithm)
+      : this.material(question.signature);
   }
 
   private async material(signature: Uint8Array): Promise<ValidationMaterial> {

@@ -1,4 +1,5 @@
 /** `trust.json`: where the services of each trusted issuer are. Only these addresses are ever asked. */
+import { readForeignRules, type ForeignRules } from '../foreign/foreign-rules.js';
 
 /** Where the status of one authority's certificates is asked. */
 export interface IssuerEndpoints {
@@ -6,6 +7,8 @@ export interface IssuerEndpoints {
   readonly ocsp: string | undefined;
   readonly crl: readonly string[];
   readonly deltaCrl: readonly string[];
+  /** Of a recognised issuer of another country: how its certificates name their holders. */
+  readonly foreign?: ForeignRules;
 }
 
 /** A time-stamping authority. */
@@ -50,7 +53,7 @@ function addressOf(value: unknown, where: string): string {
 }
 
 function issuerOf(value: unknown, where: string): [string, IssuerEndpoints] {
-  const { subjectKeyIdentifier, name, ocsp, crl, deltaCrl } = fieldsOf(value, where);
+  const { subjectKeyIdentifier, name, ocsp, crl, deltaCrl, foreign } = fieldsOf(value, where);
   const id = textOf(subjectKeyIdentifier, `${where}.subjectKeyIdentifier`).toLowerCase().replaceAll(':', '');
   if (!/^([0-9a-f]{2})+$/.test(id)) throw new Error(`${where}.subjectKeyIdentifier is not hexadecimal`);
   const addresses = (list: unknown, field: string) =>
@@ -60,6 +63,7 @@ function issuerOf(value: unknown, where: string): [string, IssuerEndpoints] {
     ocsp: ocsp === undefined ? undefined : addressOf(ocsp, `${where}.ocsp`),
     crl: addresses(crl, 'crl'),
     deltaCrl: addresses(deltaCrl, 'deltaCrl'),
+    ...(foreign !== undefined && { foreign: readForeignRules(foreign, `${where}.foreign`) }),
   };
   return [id, endpoints];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import {
@@ -13,6 +14,7 @@ import {
   type Certificate,
   type Trust,
 } from '@qujat/signature';
+import type { ForeignRules } from '../foreign/foreign-rules.js';
 import { readTrustFile, type IssuerEndpoints, type TrustFile, type TsaEndpoint } from './trust-file.js';
 
 const CERTIFICATE_FILE = /\.(cer|crt|der|pem)$/i;
@@ -25,6 +27,8 @@ export interface TrustMaterial {
   readonly tsa: readonly TsaEndpoint[];
   /** Where the status of an issuer's certificates is asked; undefined when `trust.json` does not know the issuer. */
   endpointsOf(issuer: Uint8Array): IssuerEndpoints | undefined;
+  /** How certificates below the trusted one with this fingerprint name their holders, if it is a foreign one. */
+  foreignRulesOf(fingerprint: string): ForeignRules | undefined;
 }
 
 /** What the folder looks like from outside: changes when a file is added, removed or written. */
@@ -46,12 +50,23 @@ export async function readTrustFolder(dir: string): Promise<TrustMaterial> {
 }
 
 function materialOf(anchors: Certificate[], intermediates: Certificate[], file: TrustFile): TrustMaterial {
+  const endpointsOf = (issuer: Uint8Array) => file.issuers.get(keyIdentifierOf(readCertificate(issuer)) ?? '');
+  const foreign = new Map(
+    [...anchors, ...intermediates].flatMap(({ der }) => {
+      const rules = endpointsOf(der)?.foreign;
+      return rules ? [[fingerprint(der), rules] as const] : [];
+    }),
+  );
   return {
     trust: { anchors: anchors.map((one) => one.der), intermediates: intermediates.map((one) => one.der) },
     tsa: file.tsa,
-    endpointsOf: (issuer) => file.issuers.get(keyIdentifierOf(readCertificate(issuer)) ?? ''),
+    endpointsOf,
+    foreignRulesOf: (one) => foreign.get(one),
   };
 }
+
+/** As in reports: SHA-256, hex. */
+const fingerprint = (der: Uint8Array): string => createHash('sha256').update(der).digest('hex');
 
 const isSelfIssued = ({ issuer, subject }: Certificate): boolean => equalBytes(issuer, subject);
 

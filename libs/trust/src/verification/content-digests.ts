@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BlobStore } from '@qujat/platform';
 import { Engine } from '../engine/engine.js';
-
-let lastKey = 0;
+import { throughLane, type Source } from '../engine/lane-stream.js';
 
 /** Hashes content by the algorithms a signature asks for, piece by piece: a file is never whole in memory. */
 @Injectable()
@@ -15,24 +14,15 @@ export class ContentDigests {
   /** Digests (by OID) of a stored blob. */
   async ofBlob(sha256: string, algorithms: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
     if (algorithms.length === 0) return new Map();
-    return this.of(await this.blobs.get(sha256), algorithms);
+    return this.of(() => this.blobs.get(sha256), algorithms);
   }
 
-  /** Digests (by OID) of whatever gives pieces of bytes. */
-  async of(
-    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    algorithms: readonly string[],
-  ): Promise<ReadonlyMap<string, Uint8Array>> {
-    const lane = this.engine.lane();
-    const key = ++lastKey;
-    await lane.run('hashBegin', key, algorithms);
-    try {
-      // awaiting each piece is what holds back a reader that is faster than the hash
-      for await (const piece of pieces) await lane.run('hashUpdate', key, piece);
-    } catch (error) {
-      await lane.run('hashEnd', key);
-      throw error;
-    }
-    return lane.run('hashEnd', key);
+  /** Digests (by OID) of what gives pieces of bytes; algorithms that are not known are left out. */
+  of(source: Source, algorithms: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    return throughLane(this.engine, source, {
+      begin: (lane, key) => lane.run('hashBegin', key, algorithms),
+      update: (lane, key, piece) => lane.run('hashUpdate', key, piece),
+      end: (lane, key) => lane.run('hashEnd', key),
+    });
   }
 }

@@ -4,6 +4,7 @@ import { fromAnyEncoding, toHex, type Content, type Evidence, type Report } from
 import { TimestampClient } from '../clients/timestamp.client.js';
 import { Engine } from '../engine/engine.js';
 import { EvidenceCollector, type Collected, type Freshness } from '../evidence/evidence-collector.js';
+import { ForeignRecogniser } from '../foreign/recogniser.js';
 import type { TrustMaterial } from '../store/trust-folder.js';
 import { TrustStore } from '../store/trust-store.js';
 import { TrustSettings } from '../trust.config.js';
@@ -48,6 +49,7 @@ export class SignatureVerifier {
     private readonly collector: EvidenceCollector,
     private readonly timestamps: TimestampClient,
     private readonly judge: Judge,
+    private readonly foreign: ForeignRecogniser,
     private readonly clock: Clock,
   ) {}
 
@@ -65,8 +67,10 @@ export class SignatureVerifier {
       kept,
     };
     const { missing: _, ...verdict } = await this.reach(matter);
+    // Who signed is told by the rules of the issuer.
+    const report = await this.foreign.recognise(verdict.report, material);
     const digests = Object.fromEntries([...taken].map(([algorithm, value]) => [algorithm, toHex(value)]));
-    return { ...verdict, purpose, at, trust: material.trust, digests };
+    return { ...verdict, report, purpose, at, trust: material.trust, digests };
   }
 
   private async reach(matter: Matter): Promise<Verdict> {
@@ -115,7 +119,7 @@ export class SignatureVerifier {
     const algorithms = await this.engine.run('requiredDigests', signature);
     return 'blob' in content
       ? this.digests.ofBlob(content.blob, algorithms)
-      : this.digests.of([content.bytes], algorithms);
+      : this.digests.of(() => [content.bytes], algorithms);
   }
 }
 

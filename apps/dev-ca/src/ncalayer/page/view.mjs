@@ -25,7 +25,7 @@ const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 
 /** Who asks, for what kind of signature, since when. */
 export function facts({ origin, format, detached, withTimestamp, at }) {
-  const kind = { raw: 'raw', 'key-info': 'keyInfo' }[format] ?? (detached ? 'cmsDetached' : 'cmsAttached');
+  const kind = { raw: 'raw', xml: 'xml', 'key-info': 'keyInfo' }[format] ?? (detached ? 'cmsDetached' : 'cmsAttached');
   const form = withTimestamp ? `${word(kind)}, ${word('stamped')}` : word(kind);
   const rows = [
     [word('asks'), origin || word('program')],

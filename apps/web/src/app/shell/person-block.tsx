@@ -1,5 +1,5 @@
 import { ActionIcon, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconSwitchHorizontal } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import type { Session } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
@@ -12,7 +12,7 @@ export function PersonBlock({ session, onGo }: { session: Session; onGo?: () => 
   const t = useT(SHELL);
   const localized = useLocalized();
   const signOut = useSignOut();
-  const organisation = session.participant ? localized(session.participant.name) : session.certificate.organization;
+  const organisation = session.participant ? localized(session.participant.name) : session.certificate?.organization;
   return (
     <div className={classes.person}>
       <NavLink to="/profile" className={classes.personLink} onClick={onGo} title={t('profile')}>
@@ -23,6 +23,20 @@ export function PersonBlock({ session, onGo }: { session: Session; onGo?: () => 
           {organisation}
         </Text>
       </NavLink>
+      {session.organisations.length > 1 && (
+        <ActionIcon
+          component={NavLink}
+          to="/organisations"
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('switchOrganisation')}
+          title={t('switchOrganisation')}
+          onClick={onGo}
+        >
+          <IconSwitchHorizontal size={19} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -57,6 +57,12 @@ function Footer() {
             {t('operatorFooter', { name: localized(config.operator.name), bin: config.operator.bin })}
           </Text>
         )}
+        <Anchor component={Link} to="/rules" size="sm" c="inherit">
+          {t('rulesFooter')}
+        </Anchor>
+        <Anchor component={Link} to="/tariffs" size="sm" c="inherit">
+          {t('tariffs')}
+        </Anchor>
         <Text size="sm">{t('timeFooter')}</Text>
         {config && <Text size="sm">{t('versionFooter', { version: config.version })}</Text>}
       </div>

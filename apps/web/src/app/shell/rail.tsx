@@ -2,14 +2,15 @@ import { Badge, Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, NavLink } from 'react-router';
+import { tasksQuery } from '../../features/approval/approval.query';
 import { api, ask, type Session } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { entriesFor, isReady, PROFILE, type Entry } from './navigation';
 import classes from './shell.module.css';
 import { SHELL } from './texts';
 
-/** How many documents wait for the person; asked again every minute. */
-function useAttention(enabled: boolean): number {
+/** How many documents wait for the person, to be answered and to be approved; asked again every minute. */
+function useAttention(enabled: boolean): Record<NonNullable<Entry['counts']>, number> {
   const counts = useQuery({
     queryKey: ['documents', 'counts'],
     queryFn: () => ask(api.GET('/api/documents', { params: { query: { box: 'inbox', limit: 1 } } })),
@@ -17,12 +18,21 @@ function useAttention(enabled: boolean): number {
     refetchInterval: 60_000,
     enabled,
   });
-  return counts.data ?? 0;
+  const tasks = useQuery({ ...tasksQuery, select: ({ count }) => count, enabled });
+  return { documents: counts.data ?? 0, approvals: tasks.data ?? 0 };
 }
 
-function RailEntry({ entry, attention, onGo }: { entry: Entry; attention: number; onGo?: () => void }) {
+function RailEntry({
+  entry,
+  attention,
+  onGo,
+}: {
+  entry: Entry;
+  attention: ReturnType<typeof useAttention>;
+  onGo?: () => void;
+}) {
   const t = useT(SHELL);
-  const count = entry.counts ? attention : 0;
+  const count = entry.counts ? attention[entry.counts] : 0;
   return (
     <NavLink to={entry.to} className={classes.entry} onClick={onGo}>
       <entry.icon size={20} stroke={1.6} aria-hidden />
@@ -70,7 +80,7 @@ export function BottomBar({ session }: { session: Session }) {
         <NavLink key={entry.to} to={entry.to} className={classes.tab}>
           <span className={classes.tabIcon}>
             <entry.icon size={22} stroke={1.6} aria-hidden />
-            {entry.counts && attention > 0 && <span className={classes.dot} aria-hidden />}
+            {entry.counts && attention[entry.counts] > 0 && <span className={classes.dot} aria-hidden />}
           </span>
           {t(entry.label)}
         </NavLink>

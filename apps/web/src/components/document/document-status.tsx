@@ -3,6 +3,7 @@ import {
   IconBan,
   IconCircleCheck,
   IconClockHour4,
+  IconFileOff,
   IconHourglass,
   IconMail,
   IconMailOpened,
@@ -23,12 +24,19 @@ const LOOKS: Readonly<Record<Status, { tone: Tone; icon: Icon }>> = {
   verifying: { tone: 'progress', icon: IconShieldSearch },
   ready: { tone: 'attention', icon: IconSignature },
   queued: { tone: 'progress', icon: IconHourglass },
+  held: { tone: 'neutral', icon: IconHourglass },
+  waiting: { tone: 'progress', icon: IconHourglass },
   delivered: { tone: 'progress', icon: IconSend },
   'receipt-pending': { tone: 'progress', icon: IconClockHour4 },
   received: { tone: 'progress', icon: IconMailOpened },
+  correction: { tone: 'attention', icon: IconPencil },
+  'partly-signed': { tone: 'progress', icon: IconSignature },
+  'to-complete': { tone: 'attention', icon: IconSignature },
   completed: { tone: 'good', icon: IconCircleCheck },
   refused: { tone: 'bad', icon: IconBan },
   recalled: { tone: 'neutral', icon: IconArrowBackUp },
+  stopped: { tone: 'neutral', icon: IconBan },
+  annulled: { tone: 'bad', icon: IconFileOff },
 };
 
 /** The recipient of a delivered document has something to open. */
@@ -39,4 +47,15 @@ export function DocumentStatus({ status, side }: { status: Status; side?: Docume
   const t = useT(DOCUMENT);
   const word = statusWord(status, side);
   return <StatusChip {...(word === 'statusNew' ? NEW : LOOKS[status])}>{t(word)}</StatusChip>;
+}
+
+/** A proposal to annul that is not decided: beside the state, so that nobody takes the document for settled (E-7.1.5). */
+export function AnnulmentChip({ axes }: Pick<DocumentSummary, 'axes'>) {
+  const t = useT(DOCUMENT);
+  if (axes.annulment === 'none' || axes.annulment === 'annulled') return null;
+  return (
+    <StatusChip tone="attention" icon={IconFileOff}>
+      {t('chipAnnulmentProposed')}
+    </StatusChip>
+  );
 }

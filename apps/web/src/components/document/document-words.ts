@@ -8,6 +8,7 @@ type Side = DocumentSummary['side'];
 export const TYPES: Readonly<Record<DocumentType, Key>> = {
   contract: 'typeContract',
   act: 'typeAct',
+  waybill: 'typeWaybill',
   invoice: 'typeInvoice',
   'invoice-for-payment': 'typeInvoiceForPayment',
   'power-of-attorney': 'typePowerOfAttorney',
@@ -21,12 +22,19 @@ export const STATUSES: Readonly<Record<DocumentStatus, Key>> = {
   verifying: 'statusVerifying',
   ready: 'statusReady',
   queued: 'statusQueued',
+  held: 'statusHeld',
+  waiting: 'statusWaiting',
   delivered: 'statusDelivered',
   'receipt-pending': 'statusReceiptPending',
   received: 'statusReceived',
+  correction: 'statusCorrection',
+  'partly-signed': 'statusPartlySigned',
+  'to-complete': 'statusToComplete',
   completed: 'statusCompleted',
   refused: 'statusRefused',
   recalled: 'statusRecalled',
+  stopped: 'statusStopped',
+  annulled: 'statusAnnulled',
 };
 
 /** What is "delivered" to the sender is "new" to the recipient; everything else reads the same on both sides. */
@@ -39,24 +47,42 @@ export const AXES: Readonly<Record<keyof DocumentAxes, Key>> = {
   delivery: 'axisDelivery',
   receipt: 'axisReceipt',
   response: 'axisResponse',
+  annulment: 'axisAnnulment',
 };
 
 /** States on every axis: axis → code → text. */
 export const AXIS_STATES: { readonly [Axis in keyof DocumentAxes]: Readonly<Record<DocumentAxes[Axis], Key>> } = {
-  signature: { unsigned: 'signatureUnsigned', verifying: 'signatureVerifying', signed: 'signatureSigned' },
+  signature: {
+    unsigned: 'signatureUnsigned',
+    partly: 'signaturePartly',
+    verifying: 'signatureVerifying',
+    signed: 'signatureSigned',
+  },
   delivery: {
     draft: 'deliveryDraft',
     queued: 'deliveryQueued',
+    held: 'deliveryHeld',
+    waiting: 'deliveryWaiting',
     delivered: 'deliveryDelivered',
     recalled: 'deliveryRecalled',
+    stopped: 'deliveryStopped',
   },
-  receipt: { none: 'receiptNone', pending: 'receiptPending', received: 'receiptReceived' },
+  receipt: { none: 'receiptNone', partly: 'receiptPartly', pending: 'receiptPending', received: 'receiptReceived' },
   response: {
     none: 'responseNone',
     awaited: 'responseAwaited',
+    partly: 'responsePartly',
+    correction: 'responseCorrection',
     verifying: 'responseVerifying',
     signed: 'responseSigned',
     refused: 'responseRefused',
+  },
+  annulment: {
+    none: 'annulmentNone',
+    proposing: 'annulmentProposing',
+    proposed: 'annulmentProposed',
+    deciding: 'annulmentDeciding',
+    annulled: 'annulmentAnnulled',
   },
 };
 
@@ -64,4 +90,5 @@ export const AXIS_STATES: { readonly [Axis in keyof DocumentAxes]: Readonly<Reco
 export const WAITING: Readonly<Record<NonNullable<DocumentSummary['waitingFor']>, Key>> = {
   ocsp: 'waitingOcsp',
   tsa: 'waitingTsa',
+  counterparty: 'waitingCounterparty',
 };

@@ -18,5 +18,5 @@ export function PartyName({ party }: { party: Pick<Party, 'bin' | 'name'> | null
 }
 
 /** The other side of a document. */
-export const counterpartyOf = <P,>(document: { side: 'sender' | 'recipient'; sender: P; recipient: P | null }) =>
+export const counterpartyOf = <S, R>(document: { side: 'sender' | 'recipient'; sender: S; recipient: R | null }) =>
   document.side === 'sender' ? document.recipient : document.sender;

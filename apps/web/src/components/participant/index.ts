@@ -1,5 +1,14 @@
 export { CertificateFacts } from './certificate-facts';
 export { ParticipantFacts } from './participant-facts';
-export { LEGAL_FORMS, OWNERSHIPS, REFUSAL_REASONS, ROLES, SIZES } from './participant-lists';
+export {
+  DOCUMENT_KINDS,
+  KINDS,
+  LEGAL_FORMS,
+  NUMBERS,
+  OWNERSHIPS,
+  REFUSAL_REASONS,
+  ROLES,
+  SIZES,
+} from './participant-lists';
 export { ParticipantState } from './participant-state';
 export { PARTICIPANT } from './texts';

@@ -1,4 +1,4 @@
-import type { ParticipantSize, ParticipantState, RefusalReason, Role } from '../../lib/api';
+import type { Participant, ParticipantSize, ParticipantState, RefusalReason, Role } from '../../lib/api';
 import type { PARTICIPANT } from './texts';
 
 type Key = keyof (typeof PARTICIPANT)['ru'];
@@ -53,4 +53,33 @@ export const STATES: Readonly<Record<ParticipantState, Key>> = {
   submitted: 'stateSubmitted',
   accredited: 'stateAccredited',
   refused: 'stateRefused',
+};
+
+/** Kinds of participants (E-5.1). */
+export const KINDS: Readonly<Record<Participant['kind'], Key>> = {
+  'legal-entity': 'kindLegalEntity',
+  branch: 'kindBranch',
+  entrepreneur: 'kindEntrepreneur',
+  individual: 'kindIndividual',
+  'temporary-association': 'kindAssociation',
+  foreign: 'kindForeign',
+};
+
+/** Of what a document of an application is a copy. */
+export const DOCUMENT_KINDS: Readonly<Record<Participant['documents'][number]['kind'], Key>> = {
+  registration: 'docRegistration',
+  charter: 'docCharter',
+  regulation: 'docRegulation',
+  contract: 'docContract',
+  'power-of-attorney': 'docAttorney',
+  translation: 'docTranslation',
+  other: 'docOther',
+};
+
+/** What a participant's number is called: only a BIN is a BIN (ADR 0060). */
+export const NUMBERS: Partial<Record<Participant['kind'], 'iin' | 'number'>> = {
+  entrepreneur: 'iin',
+  individual: 'iin',
+  'temporary-association': 'number',
+  foreign: 'number',
 };

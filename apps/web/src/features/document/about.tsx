@@ -1,8 +1,9 @@
 import { Anchor, Group, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { Fact, Facts, Time } from '../../components';
 import { DOCUMENT, PartyName, TYPES } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
-import { formatDate } from '../../lib/format';
+import { formatDate, formatMoney } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import classes from './document.module.css';
 import { Copy } from './copy';
@@ -53,7 +54,16 @@ export function About({ document }: { document: QujatDocument }) {
         <Fact label={t('number')}>
           <span className="tabular">{number}</span> <Copy value={number} label={`${t('number')}: ${number}`} />
         </Fact>
+        {document.package && (
+          <Fact label={t('inPackage')}>
+            <Anchor component={Link} to={`/packages/${document.package.id}`}>
+              {document.package.title}
+            </Anchor>
+          </Fact>
+        )}
         <Fact label={t('type')}>{words(TYPES[type])}</Fact>
+        {document.amount !== null && <Fact label={t('amount')}>{formatMoney(document.amount / 100)}</Fact>}
+        {document.department && <Fact label={t('department')}>{document.department.name}</Fact>}
         {outgoingNumber && <Fact label={t('outgoingNumber')}>{outgoingNumber}</Fact>}
         {documentDate && <Fact label={t('documentDate')}>{formatDate(documentDate)}</Fact>}
         {document.side === 'sender' && (

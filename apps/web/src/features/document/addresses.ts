@@ -14,5 +14,9 @@ export const printFormUrl = (id: string, locale: Locale): string => `${of(id)}/p
 /** A signature as a file. */
 export const signatureUrl = (id: string, signatureId: string): string => `${of(id)}/signatures/${signatureId}/content`;
 
+/** A signature raised to LT, as a file. */
+export const raisedSignatureUrl = (id: string, signatureId: string): string =>
+  `${signatureUrl(id, signatureId)}?form=raised`;
+
 /** The report on a signature. */
 export const reportUrl = (id: string, signatureId: string): string => `${of(id)}/signatures/${signatureId}/report`;

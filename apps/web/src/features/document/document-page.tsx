@@ -1,17 +1,21 @@
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Loading, Page, ProblemAlert } from '../../components';
-import { DOCUMENT, DocumentStatus, TYPES } from '../../components/document';
+import { AnnulmentChip, DOCUMENT, DocumentStatus, TYPES } from '../../components/document';
 import { problemOf, type QujatDocument } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSignedIn } from '../../lib/session';
 import { About } from './about';
+import { AnnulmentCard } from './annulment-card';
 import { ActionBar } from './action-bar';
 import classes from './document.module.css';
 import { useDocument } from './document.query';
+import { Links } from './links/links';
 import { nextActs } from './next-acts';
+import { BlockNote } from './block-note';
 import { OutcomeNote } from './outcome-note';
+import { Parties } from './parties';
 import { Preview } from './preview/preview';
 import { Receipt } from './receipt';
 import { Signatures } from './signatures';
@@ -21,6 +25,10 @@ import { Timeline } from './timeline';
 import { useDocumentActs } from './use-document-acts';
 import { WhyNot } from './why-not';
 
+const CorrectionDialog = lazy(() => import('./correction-dialog'));
+// Inside the organisation: the document itself does not wait for them.
+const ApprovalPanel = lazy(() => import('../approval/approval-panel'));
+const Comments = lazy(() => import('../approval/comments'));
 const ReasonDialog = lazy(() => import('./statement/reason-dialog'));
 
 /** A dialog that closes gives the focus back to where it came from; only then may it move on. */
@@ -75,15 +83,21 @@ function DocumentView({ document }: { document: QujatDocument }) {
   const back = useBack(document);
   const next = nextActs(document, session);
   const hasActs = next.primary !== undefined || next.beside.length + next.more.length > 0;
-  const { acts, busy, fault, outcome, asking, stopAsking, stated } = useDocumentActs(document);
+  const { acts, busy, fault, outcome, asking, stopAsking, stated, askingCorrection, askedToCorrect } =
+    useDocumentActs(document);
   return (
     <Page
       title={document.title}
       back={back}
-      aside={<DocumentStatus status={document.status} side={document.side} />}
+      aside={
+        <>
+          <DocumentStatus status={document.status} side={document.side} /> <AnnulmentChip axes={document.axes} />
+        </>
+      }
       lead={<Lead document={document} />}
       actions={hasActs && <ActionBar next={next} acts={acts} busy={busy} />}
     >
+      <BlockNote block={document.block} />
       <Speaking outcome={outcome}>
         {fault && (
           <ProblemAlert
@@ -101,13 +115,23 @@ function DocumentView({ document }: { document: QujatDocument }) {
           <Signatures document={document} />
         </div>
         <div className={classes.stack}>
+          <Suspense>
+            <ApprovalPanel document={document} />
+          </Suspense>
+          <Parties document={document} />
           <About document={document} />
+          <Links document={document} />
           <Receipt document={document} />
+          <AnnulmentCard annulments={document.annulments} />
           <Timeline timeline={document.timeline} />
+          <Suspense>
+            <Comments document={document} />
+          </Suspense>
           <WhyNot abilities={document.abilities} />
         </div>
       </div>
       <Suspense>
+        {askingCorrection && <CorrectionDialog document={document} onClose={askedToCorrect} />}
         {asking && <ReasonDialog document={document} kind={asking} onClose={stopAsking} onDone={stated} />}
       </Suspense>
     </Page>

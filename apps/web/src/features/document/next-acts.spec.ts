@@ -5,6 +5,14 @@ type Signature = QujatDocument['signatures'][number];
 
 const ACTS: readonly DocumentAct[] = [
   ...(['edit', 'upload', 'delete', 'sign', 'send', 'open', 'refuse', 'recall', 'print', 'download'] as const),
+  ...([
+    'proposeAnnulment',
+    'withdrawAnnulment',
+    'acceptAnnulment',
+    'refuseAnnulment',
+    'askCorrection',
+    'correct',
+  ] as const),
 ];
 
 function aDocument(allowed: readonly DocumentAct[], over: Partial<QujatDocument> = {}): QujatDocument {
@@ -16,7 +24,7 @@ function aDocument(allowed: readonly DocumentAct[], over: Partial<QujatDocument>
 const person = (rights: Session['rights'] = []) => ({ rights, person: { iin: '760415300002' } as Session['person'] });
 
 const axes = (over: Partial<QujatDocument['axes']>): QujatDocument['axes'] => ({
-  ...{ signature: 'signed', delivery: 'delivered', receipt: 'received', response: 'awaited' },
+  ...{ signature: 'signed', delivery: 'delivered', receipt: 'received', response: 'awaited', annulment: 'none' },
   ...over,
 });
 

@@ -11,6 +11,12 @@ export type NextAct =
   | 'sendLater'
   | 'refuse'
   | 'recall'
+  | 'askCorrection'
+  | 'correct'
+  | 'proposeAnnulment'
+  | 'withdrawAnnulment'
+  | 'acceptAnnulment'
+  | 'refuseAnnulment'
   | 'remove'
   | 'edit'
   | 'fillIn'
@@ -51,16 +57,31 @@ function possible(document: QujatDocument, who: Who): NextAct[] {
     sign,
     sign === 'signAndSend' && 'signOnly',
     abilities.refuse.allowed && 'refuse',
+    abilities.correct.allowed && 'correct',
+    abilities.askCorrection.allowed && 'askCorrection',
     abilities.recall.allowed && 'recall',
+    abilities.acceptAnnulment.allowed && 'acceptAnnulment',
+    abilities.refuseAnnulment.allowed && 'refuseAnnulment',
+    abilities.withdrawAnnulment.allowed && 'withdrawAnnulment',
     abilities.print.allowed && 'print',
+    abilities.proposeAnnulment.allowed && 'proposeAnnulment',
     abilities.edit.allowed && (status === 'draft' && !abilities.sign.allowed ? 'fillIn' : 'edit'),
     abilities.delete.allowed && 'remove',
   ];
   return acts.filter((act): act is NextAct => Boolean(act));
 }
 
-const CAN_LEAD: readonly NextAct[] = ['open', 'send', 'sendLater', 'signAndSend', 'sign', 'fillIn'];
-const CAN_STAND_BESIDE: readonly NextAct[] = ['refuse', 'recall'];
+const CAN_LEAD: readonly NextAct[] = [
+  'open',
+  'send',
+  'sendLater',
+  'signAndSend',
+  'sign',
+  'fillIn',
+  'acceptAnnulment',
+  'correct',
+];
+const CAN_STAND_BESIDE: readonly NextAct[] = ['refuse', 'recall', 'refuseAnnulment', 'withdrawAnnulment'];
 
 /** Sorts what is possible: one act leads, what answers it stands beside it, the rest is a step away. */
 export function nextActs(document: QujatDocument, who: Who): NextActs {

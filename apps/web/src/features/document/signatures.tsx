@@ -6,7 +6,7 @@ import { DOCUMENT } from '../../components/document';
 import type { DocumentSignature, QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
-import { signatureUrl } from './addresses';
+import { raisedSignatureUrl, signatureUrl } from './addresses';
 import classes from './document.module.css';
 import { Fold } from '../../components/report';
 import { Section } from './section';
@@ -63,6 +63,11 @@ function Signature({ document, signature }: { document: QujatDocument; signature
       <Signer signature={signature} />
       <Text size="sm">{localized(signature.verdict)}</Text>
       <Moment signature={signature} />
+      {signature.raisedAt && (
+        <Text size="sm" c="dimmed">
+          {t('raised', { level: signature.level ?? '', at: formatDateTime(signature.raisedAt) })}
+        </Text>
+      )}
       <Fold label={t('checksFold')} about={signature.signer.name}>
         <Suspense fallback={<Loading />}>
           <SignatureReport document={document} signature={signature} />
@@ -80,6 +85,18 @@ function Signature({ document, signature }: { document: QujatDocument; signature
           >
             {t('downloadSignature')}
           </Button>
+          {signature.raisedAt && (
+            <Button
+              component="a"
+              href={raisedSignatureUrl(document.id, signature.id)}
+              download
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconDownload size={15} aria-hidden />}
+            >
+              {t('downloadRaised')}
+            </Button>
+          )}
         </Group>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import {
   IconBan,
   IconCircleCheck,
@@ -8,6 +8,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { DOCUMENT, WAITING } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
@@ -36,6 +37,33 @@ export function Panel({ look, title, children }: { look: Standing['look']; title
         {children}
       </div>
     </div>
+  );
+}
+
+/** What is to be corrected, and the versions before and after. */
+function Versions({ document: { correction, earlier, later } }: { document: QujatDocument }) {
+  const t = useT(PAGE);
+  return (
+    <>
+      {correction && (
+        <>
+          <Text className={classes.wrap}>{t('reasonSaid', { reason: correction.reason })}</Text>
+          <Text size="sm" c="dimmed">
+            {t('bySaid', { name: correction.by, at: formatDateTime(correction.at) })}
+          </Text>
+        </>
+      )}
+      {earlier && (
+        <Anchor component={Link} to={`/documents/${earlier.id}`} size="sm">
+          {t('earlierVersion', { number: earlier.number })}
+        </Anchor>
+      )}
+      {later && (
+        <Anchor component={Link} to={`/documents/${later.id}`} size="sm">
+          {t('laterVersion', { number: later.number })}
+        </Anchor>
+      )}
+    </>
   );
 }
 
@@ -84,6 +112,12 @@ export function StandingPanel({ document }: { document: QujatDocument }) {
         {text && <Text size="sm">{t(text, { what, name })}</Text>}
         {obstacle && <Text size="sm">{obstacle}</Text>}
         <Reason document={document} />
+        <Versions document={document} />
+        {document.annulledAt && (
+          <Text size="sm" c="dimmed">
+            {formatDateTime(document.annulledAt)}
+          </Text>
+        )}
         <Waiting document={document} />
       </Panel>
     </>

@@ -36,7 +36,13 @@ describe('how a document stands for its reader', () => {
 
   it('a signature that fell after waiting is told until there is a new one', () => {
     const fallen = { side: 'sender', state: 'rejected' } as QujatDocument['signatures'][number];
-    const axes = { signature: 'unsigned', delivery: 'draft', receipt: 'none', response: 'none' } as const;
+    const axes = {
+      signature: 'unsigned',
+      delivery: 'draft',
+      receipt: 'none',
+      response: 'none',
+      annulment: 'none',
+    } as const;
     const draft = aDocument({ status: 'draft', axes, signatures: [fallen] });
     expect(fallenSignature(draft)).toBe(fallen);
     expect(fallenSignature({ ...draft, axes: { ...axes, signature: 'signed' } })).toBeUndefined();

@@ -21,8 +21,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const locale = useLocale();
   const { icon: Glyph, tone, word } = eventLook(entry.event);
   const { detail } = entry;
-  // A refusal or recall tells its reason, a rejected signature its verdict in three languages.
-  const more = textOf(detail['reason']) || textOf(detail[locale]);
+  // A refusal or recall tells its reason, a rejected signature its verdict in three languages, others which recipient it is about.
+  const more = [textOf(detail[locale]), textOf(detail['reason'])].filter(Boolean).join(': ');
   return (
     <li className={classes.event}>
       <span className={classes.dot} data-tone={tone}>

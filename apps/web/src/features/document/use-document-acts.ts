@@ -39,6 +39,15 @@ function usePrinting({ id, number }: QujatDocument) {
   };
 }
 
+const ACTS = {
+  recall: 'recall',
+  refusal: 'refuse',
+  'annulment-proposal': 'proposeAnnulment',
+  'annulment-withdrawal': 'withdrawAnnulment',
+  'annulment-consent': 'acceptAnnulment',
+  'annulment-refusal': 'refuseAnnulment',
+} as const satisfies Readonly<Record<Kind, NextAct>>;
+
 /** Everything that the buttons of the page do. */
 export function useDocumentActs(document: QujatDocument) {
   const { id } = document;
@@ -50,6 +59,17 @@ export function useDocumentActs(document: QujatDocument) {
   const print = usePrinting(document);
   const [asking, setAsking] = useState<{ kind: Kind; giveBackFocus: () => void }>();
 
+  const [askingCorrection, setAskingCorrection] = useState(false);
+  /** The new version is written where drafts are. */
+  const correct = async (): Promise<undefined> => {
+    const draft = await ask(api.POST('/api/documents/{id}/versions', { params: { path: { id } } }));
+    await navigate(`/documents/${draft.id}/edit`);
+    return undefined;
+  };
+  const askedToCorrect = (done?: QujatDocument) => {
+    setAskingCorrection(false);
+    if (done) void run('askCorrection', () => Promise.resolve(done));
+  };
   const askWhy = (kind: Kind) => setAsking({ kind, giveBackFocus: rememberFocus() });
   const stopAsking = () => {
     asking?.giveBackFocus();
@@ -73,15 +93,21 @@ export function useDocumentActs(document: QujatDocument) {
     signAndSend: () => void signing('signAndSend', true),
     refuse: () => askWhy('refusal'),
     recall: () => askWhy('recall'),
+    askCorrection: () => setAskingCorrection(true),
+    correct: () => void run('correct', correct),
+    proposeAnnulment: () => askWhy('annulment-proposal'),
+    withdrawAnnulment: () => askWhy('annulment-withdrawal'),
+    acceptAnnulment: () => askWhy('annulment-consent'),
+    refuseAnnulment: () => askWhy('annulment-refusal'),
     remove: () => void run('remove', remove),
     edit: () => void navigate(`/documents/${id}/edit`),
     fillIn: () => void navigate(`/documents/${id}/edit`),
     print: () => void run('print', print),
   };
   const stated = (done: QujatDocument) => {
-    const act = asking?.kind === 'recall' ? 'recall' : 'refuse';
+    const act = asking ? ACTS[asking.kind] : 'refuse';
     setAsking(undefined);
     void run(act, () => Promise.resolve(done));
   };
-  return { ...runner, acts, asking: asking?.kind, stopAsking, stated };
+  return { ...runner, acts, asking: asking?.kind, stopAsking, stated, askingCorrection, askedToCorrect };
 }

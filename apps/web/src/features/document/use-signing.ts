@@ -1,6 +1,6 @@
 import { api, ask, fetchBlob, type QujatDocument } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
-import { useSigner, type SignItem } from '../../lib/signing';
+import { documentByPhone, useSigner, type SignItem } from '../../lib/signing';
 import { contentUrl } from './addresses';
 import { PAGE } from './texts';
 import { Halfway } from './use-acts';
@@ -43,6 +43,7 @@ export function useSigning(document: QujatDocument) {
       items: [itemOf(document)],
       note: note(andSend),
       submit: ([signature = '']) => ask(api.POST('/api/documents/{id}/signatures', { ...at(id), body: { signature } })),
+      mobile: documentByPhone(id, { read: () => ask(api.GET('/api/documents/{id}', at(id))), say: localized }),
     });
     if (!signed || !andSend || !signed.abilities.send.allowed) return signed;
     onSigned(signed);

@@ -11,14 +11,21 @@ const WORDS = {
   sign: 'actSign',
   send: 'actSend',
   refuse: 'actRefuse',
+  askCorrection: 'askCorrection',
   recall: 'actRecall',
+  proposeAnnulment: 'actProposeAnnulment',
+  acceptAnnulment: 'actAcceptAnnulment',
+  withdrawAnnulment: 'actWithdrawAnnulment',
   edit: 'actEdit',
   delete: 'actDelete',
   print: 'actPrint',
 } as const satisfies Partial<Record<DocumentAct, keyof (typeof PAGE)['ru']>>;
 
 /** What only the other side does is no news; nor is what the reader has done already. */
-const UNSAID = ['ability.sender_only', 'ability.recipient_only', 'ability.already_opened'];
+const UNSAID = [
+  ...['ability.sender_only', 'ability.recipient_only', 'ability.already_opened'],
+  ...['ability.annulment_absent', 'ability.annulment_own', 'ability.annulment_others'],
+];
 
 /** Everything the reader cannot do now, each with the reason. */
 export function WhyNot({ abilities }: Pick<QujatDocument, 'abilities'>) {

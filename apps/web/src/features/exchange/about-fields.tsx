@@ -1,8 +1,8 @@
 import { NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { DateField } from '../../components';
-import { DOCUMENT, TYPES } from '../../components/document';
-import type { DocumentType } from '../../lib/api';
+import { useQuery } from '@tanstack/react-query';
+import { DateField, SumField } from '../../components';
 import { useT } from '../../lib/i18n';
+import { departmentsQuery } from '../powers';
 import classes from './document-editor.module.css';
 import { LENGTHS } from './document-form';
 import { EXCHANGE } from './texts';
@@ -12,9 +12,9 @@ interface Props {
   readonly draft: DocumentDraft;
   /** A missing title is marked once one wanted to go on. */
   readonly strict: boolean;
+  /** Number, day and sum come from the form: they are not asked for twice. */
+  readonly isFormed: boolean;
 }
-
-const CODES = Object.keys(TYPES) as DocumentType[];
 
 function Optional({ children }: { children: string }) {
   const t = useT(EXCHANGE);
@@ -26,10 +26,10 @@ function Optional({ children }: { children: string }) {
 }
 
 /** What the document is: title, type, its number and date at the sender, a word to the recipient. */
-export function AboutFields({ draft, strict }: Props) {
+export function AboutFields({ draft, strict, isFormed }: Props) {
   const t = useT(EXCHANGE);
-  const words = useT(DOCUMENT);
   const { values, refused, set } = draft;
+  const departments = useQuery(departmentsQuery).data ?? [];
   // A draft keeps its last title: an emptied field must not look saved.
   const isEmptied = values.title.trim() === '' && (strict || draft.id !== undefined);
   return (
@@ -53,29 +53,49 @@ export function AboutFields({ draft, strict }: Props) {
         required
         withAsterisk={false}
       />
-      <SimpleGrid cols={{ base: 1, sm: 3 }} className={classes.bottoms}>
-        <NativeSelect
-          label={t('type')}
-          value={values.type}
-          onChange={(event) => set({ type: event.currentTarget.value as DocumentType })}
-          data={CODES.map((type) => ({ value: type, label: words(TYPES[type]) }))}
-          error={refused['type']}
-        />
-        <TextInput
-          label={<Optional>{t('outgoingNumber')}</Optional>}
-          value={values.outgoingNumber}
-          onChange={(event) => set({ outgoingNumber: event.currentTarget.value })}
-          error={refused['outgoingNumber']}
-          maxLength={LENGTHS.outgoingNumber}
-          autoComplete="off"
-        />
-        <DateField
-          label={<Optional>{t('documentDate')}</Optional>}
-          value={values.documentDate}
-          onChange={(documentDate) => set({ documentDate })}
-          wrong={t('documentDateWrong')}
-          error={refused['documentDate']}
-        />
+      {!isFormed && (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} className={classes.bottoms}>
+          <TextInput
+            label={<Optional>{t('outgoingNumber')}</Optional>}
+            value={values.outgoingNumber}
+            onChange={(event) => set({ outgoingNumber: event.currentTarget.value })}
+            error={refused['outgoingNumber']}
+            maxLength={LENGTHS.outgoingNumber}
+            autoComplete="off"
+          />
+          <DateField
+            label={<Optional>{t('documentDate')}</Optional>}
+            value={values.documentDate}
+            onChange={(documentDate) => set({ documentDate })}
+            wrong={t('documentDateWrong')}
+            error={refused['documentDate']}
+          />
+        </SimpleGrid>
+      )}
+      <SimpleGrid cols={{ base: 1, sm: departments.length > 0 && !isFormed ? 2 : 1 }} className={classes.bottoms}>
+        {!isFormed && (
+          <SumField
+            label={<Optional>{t('amount')}</Optional>}
+            description={t('amountHint')}
+            value={values.amount}
+            onChange={(amount) => set({ amount })}
+            wrong={t('amountWrong')}
+            error={refused['amount']}
+          />
+        )}
+        {departments.length > 0 && (
+          <NativeSelect
+            label={<Optional>{t('department')}</Optional>}
+            description={t('departmentHint')}
+            value={values.departmentId}
+            onChange={(event) => set({ departmentId: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('departmentNone') },
+              ...departments.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            error={refused['departmentId']}
+          />
+        )}
       </SimpleGrid>
       <Textarea
         label={<Optional>{t('note')}</Optional>}

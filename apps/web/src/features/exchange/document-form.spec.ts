@@ -1,7 +1,9 @@
 import type { QujatDocument } from '../../lib/api';
 import { canBegin, changesOf, formOf, missingOf, titleFrom, UNTOUCHED, valuesOf, type Values } from './document-form';
 
-const recipient = { id: 'p2', bin: '091040999202', name: { kk: 'Жетісу', ru: 'Жетісу', en: 'Zhetisu' } };
+const recipient = {
+  ...{ id: 'p2', bin: '091040999202', name: { kk: 'Жетісу', ru: 'Жетісу', en: 'Zhetisu' }, invitationId: null },
+};
 
 const filled: Values = {
   type: 'act',
@@ -9,6 +11,8 @@ const filled: Values = {
   outgoingNumber: '31',
   documentDate: '2026-11-23',
   note: '',
+  amount: null,
+  departmentId: '',
   recipient,
 };
 
@@ -18,16 +22,37 @@ describe('the form of a document', () => {
       title: 'Акт сверки',
       type: 'act',
       recipientId: 'p2',
+      invitationId: null,
       outgoingNumber: '31',
       documentDate: '2026-11-23',
       note: null,
+      amount: null,
+      departmentId: null,
     });
   });
 
   it('is read back from the draft that the server keeps', () => {
     const kept = { ...formOf(filled), recipient } as unknown as QujatDocument;
-    expect(valuesOf(kept)).toEqual({ ...filled, title: 'Акт сверки' });
+    expect(valuesOf(kept)).toEqual({ ...filled, title: 'Акт сверки', others: [] });
     expect(changesOf(valuesOf(kept), filled)).toBeUndefined();
+  });
+
+  it('E-7.1.3: sends all recipients in their order when one is added, moved or taken off', () => {
+    const other = { ...recipient, id: 'p3', bin: '130540999301' };
+    const both = [{ recipientId: 'p2' }, { recipientId: 'p3' }];
+    const several = { ...filled, others: [other] };
+    expect(changesOf({ ...filled, others: [] }, several)).toEqual({ recipients: both });
+    expect(changesOf(several, { ...filled, recipient: other, others: [recipient] })).toEqual({
+      recipients: [...both].reverse(),
+    });
+    expect(changesOf(several, { ...filled, others: [] })).toEqual({ recipients: [{ recipientId: 'p2' }] });
+    expect(changesOf(several, { ...several })).toBeUndefined();
+  });
+
+  it('E-7.1.1: leaves to the form what the form says', () => {
+    expect(changesOf({ ...filled, outgoingNumber: '', amount: 5 }, { ...filled, note: 'Сөз' }, true)).toEqual({
+      note: 'Сөз',
+    });
   });
 
   it('sends only what differs, and empties what was emptied', () => {

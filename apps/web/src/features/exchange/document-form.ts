@@ -1,7 +1,12 @@
-import type { DocumentForm, DocumentType, Party, QujatDocument } from '../../lib/api';
+import type { CounterpartyFact, DocumentForm, DocumentRecipient, DocumentType, QujatDocument } from '../../lib/api';
 import type { Schemas } from '@qujat/api-client';
 
 type Changes = Schemas['EditDocument'];
+
+/** To whom, and how they stand to the sender, as far as it is known here. */
+export interface Addressee extends DocumentRecipient {
+  readonly standing?: CounterpartyFact | null;
+}
 
 /** What stands in the form as it is typed. */
 export interface Values {
@@ -11,7 +16,15 @@ export interface Values {
   /** ISO day, or an empty text. */
   readonly documentDate: string;
   readonly note: string;
-  readonly recipient: Party | null;
+  /** Tiyn; null: no sum. */
+  readonly amount: number | null;
+  /** Empty: none. */
+  readonly departmentId: string;
+  readonly recipient: Addressee | null;
+  /** Further recipients, in their order (E-7.1.3). */
+  readonly others?: readonly Addressee[];
+  readonly sending?: QujatDocument['sending'];
+  readonly firstSigner?: QujatDocument['firstSigner'];
 }
 
 /** How much the server takes of each text. */
@@ -24,6 +37,8 @@ export const UNTOUCHED: Values = {
   outgoingNumber: '',
   documentDate: '',
   note: '',
+  amount: null,
+  departmentId: '',
   recipient: null,
 };
 
@@ -34,7 +49,14 @@ export const valuesOf = (document: QujatDocument): Values => ({
   outgoingNumber: document.outgoingNumber ?? '',
   documentDate: document.documentDate ?? '',
   note: document.note ?? '',
-  recipient: document.recipient,
+  amount: document.amount,
+  departmentId: document.department?.id ?? '',
+  recipient: document.recipient && { ...document.recipient, standing: document.counterparty },
+  others: (document.recipients ?? [])
+    .slice(1)
+    .map(({ id, bin, name, invitationId }) => ({ id, bin, name, invitationId })),
+  sending: document.sending,
+  firstSigner: document.firstSigner,
 });
 
 /** A draft begins with its title: before that there is nothing the server could keep. */
@@ -42,32 +64,61 @@ export const canBegin = ({ title }: Values): boolean => title.trim() !== '';
 
 const orNull = (text: string): string | null => text.trim() || null;
 
+/** All recipients, as the server is told of them. */
+const addresseesOf = ({ recipient, others = [] }: Values): NonNullable<DocumentForm['recipients']> =>
+  [recipient, ...others].flatMap((one): NonNullable<DocumentForm['recipients']> => {
+    if (one?.id) return [{ recipientId: one.id }];
+    return one?.invitationId ? [{ invitationId: one.invitationId }] : [];
+  });
+
 /** What a new draft is made of. */
 export const formOf = (values: Values): DocumentForm => ({
+  ...requisitesOf(values),
+  ...(values.others?.length ? { recipients: addresseesOf(values) } : {}),
+});
+
+const requisitesOf = (values: Values): DocumentForm => ({
+  ...(values.sending ? { sending: values.sending } : {}),
+  ...(values.firstSigner ? { firstSigner: values.firstSigner } : {}),
   title: values.title.trim(),
   type: values.type,
   recipientId: values.recipient?.id ?? null,
+  invitationId: values.recipient?.id ? null : (values.recipient?.invitationId ?? null),
   outgoingNumber: orNull(values.outgoingNumber),
   documentDate: orNull(values.documentDate),
   note: orNull(values.note),
+  amount: values.amount,
+  departmentId: values.departmentId || null,
 });
 
+/** What a form says of its document is changed in the form. */
+const TAKEN: readonly (keyof DocumentForm)[] = ['outgoingNumber', 'documentDate', 'amount'];
+
 /** What has to be sent so that the draft becomes what is typed; nothing when it is that already. An empty title stays here. */
-export function changesOf(kept: Values, typed: Values): Changes | undefined {
-  const [before, now] = [formOf(kept), formOf(typed)];
+export function changesOf(kept: Values, typed: Values, isFormed = false): Changes | undefined {
+  const [before, now] = [requisitesOf(kept), requisitesOf(typed)];
   const names = (Object.keys(now) as (keyof DocumentForm)[]).filter(
-    (name) => now[name] !== before[name] && !(name === 'title' && !canBegin(typed)),
+    (name) =>
+      now[name] !== before[name] && !(name === 'title' && !canBegin(typed)) && !(isFormed && TAKEN.includes(name)),
   );
-  return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, now[name]]));
+  const changes: Changes = Object.fromEntries(names.map((name) => [name, now[name]]));
+  const isSeveral = Boolean(kept.others?.length ?? typed.others?.length) || Boolean(typed.others?.length);
+  const [were, are] = [addresseesOf(kept), addresseesOf(typed)];
+  if (isSeveral && JSON.stringify(were) !== JSON.stringify(are)) {
+    delete changes.recipientId;
+    delete changes.invitationId;
+    changes.recipients = are;
+  }
+  return Object.keys(changes).length === 0 ? undefined : changes;
 }
 
 /** What a document needs before it can be signed. */
-export type Need = 'file' | 'title' | 'recipient';
+export type Need = 'file' | 'form' | 'title' | 'recipient';
 
 /** What is still missing, in the order of the form. */
-export function missingOf(values: Values, hasFile: boolean): Need[] {
+export function missingOf(values: Values, hasContent: boolean, isFormed = false): Need[] {
   const needs: [Need, boolean][] = [
-    ['file', hasFile],
+    [isFormed ? 'form' : 'file', hasContent],
     ['title', canBegin(values)],
     ['recipient', values.recipient !== null],
   ];

@@ -1,15 +1,16 @@
 import { IconArrowRight, IconHourglass, IconPointFilled, IconUser } from '@tabler/icons-react';
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
-import { DOCUMENT, DocumentStatus, TYPES, WAITING } from '../../components/document';
-import type { DocumentSummary } from '../../lib/api';
+import { Time } from '../../components';
+import { AnnulmentChip, DOCUMENT, DocumentStatus, TYPES, WAITING } from '../../components/document';
+import type { DocumentLine } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import classes from './exchange.module.css';
 import { addressOf, isOthers, isUnread, nextStep } from './next-step';
 import { EXCHANGE } from './texts';
 
 interface Props {
-  readonly document: DocumentSummary;
+  readonly document: DocumentLine;
 }
 
 /** Title, number and type. The title's link covers the whole line, so that a line is one stop for the keyboard. */
@@ -31,7 +32,19 @@ export function WhatItIs({ document }: Props) {
       <span className={classes.sub}>
         <span className="tabular">{document.number}</span> · {words(TYPES[document.type])}
       </span>
+      {document.snippet && <Snippet {...document.snippet} />}
     </>
+  );
+}
+
+/** The place in the contents where a word of the search was found. */
+function Snippet({ before, hit, after }: NonNullable<DocumentLine['snippet']>) {
+  return (
+    <span className={classes.snippet}>
+      …{before}
+      <mark>{hit}</mark>
+      {after}…
+    </span>
   );
 }
 
@@ -44,6 +57,17 @@ export function HowItStands({ document }: Props) {
   return (
     <>
       <DocumentStatus status={document.status} side={document.side} />
+      <AnnulmentChip axes={document.axes} />
+      {document.recipientCount > 1 && (
+        <span className={classes.sub}>
+          {t('signedOf', { signed: document.signedCount, all: document.recipientCount })}
+        </span>
+      )}
+      {document.annulledAt && (
+        <span className={classes.sub}>
+          <Time value={document.annulledAt} />
+        </span>
+      )}
       {next && (
         <span className={classes.next} data-others={isOthers(next) || undefined}>
           {isOthers(next) ? <IconUser size={14} aria-hidden /> : <IconArrowRight size={14} aria-hidden />} {t(next)}

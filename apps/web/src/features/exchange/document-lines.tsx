@@ -1,18 +1,26 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Time } from '../../components';
-import { counterpartyOf, PartyName } from '../../components/document';
-import type { DocumentSummary } from '../../lib/api';
+import { counterpartyOf, DOCUMENT, PartyName, TYPES } from '../../components/document';
+import type { DocumentLine, DocumentSummary } from '../../lib/api';
+import { formatMoney } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { HowItStands, WhatItIs } from './document-line';
 import type { Box } from './documents.query';
 import classes from './exchange.module.css';
+import type { Column } from './finding/filter';
+import { Choose } from './signing/choose';
+import type { Selection } from './signing/use-selection';
 import { EXCHANGE } from './texts';
 
 interface Props {
   readonly box: Box;
   readonly label: string;
-  readonly documents: readonly DocumentSummary[];
+  readonly documents: readonly DocumentLine[];
+  /** What a wide screen shows beside the document. */
+  readonly columns: readonly Column[];
+  /** What is chosen to be signed together; undefined where nothing can be. */
+  readonly selection: Selection | undefined;
 }
 
 const COLUMNS = {
@@ -20,6 +28,8 @@ const COLUMNS = {
   outbox: { party: 'columnRecipient', time: 'columnSent' },
   drafts: { party: 'columnRecipient', time: 'columnCreated' },
 } as const;
+
+const HEADS = { status: 'columnStatus', amount: 'amountShort', type: 'type' } as const;
 
 const timeOf = ({ sentAt, createdAt }: DocumentSummary): string => sentAt ?? createdAt;
 
@@ -34,41 +44,65 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   next.focus();
 }
 
-// Not Mantine's table: its scroll container would bring 18 kB into the first load of the page most often opened.
-function AsTable({ box, label, documents }: Props) {
+/** What a column shows of a line. */
+const CELLS: Readonly<Record<Column, (props: { document: DocumentLine }) => ReactNode>> = {
+  party: ({ document }) => <PartyName party={counterpartyOf(document)} />,
+  time: ({ document }) => <Time value={timeOf(document)} />,
+  status: HowItStands,
+  amount: ({ document }) => (document.amount === null ? null : formatMoney(document.amount / 100)),
+  type: TypeName,
+};
+
+function TypeName({ document }: { document: DocumentLine }) {
+  const words = useT(DOCUMENT);
+  return words(TYPES[document.type]);
+}
+
+function Head({ box, column }: { box: Box; column: Column }) {
   const t = useT(EXCHANGE);
-  const { party, time } = COLUMNS[box];
+  if (column !== 'time') return t(column === 'party' ? COLUMNS[box].party : HEADS[column]);
   return (
-    <table className={classes.table} aria-label={label} onKeyDown={walk}>
+    <>
+      {t(COLUMNS[box].time)}, <span className={classes.zone}>{t('astana')}</span>
+    </>
+  );
+}
+
+// Not Mantine's table: its scroll container would bring 18 kB into the first load of the page most often opened.
+function AsTable({ box, label, documents, selection, columns }: Props) {
+  const t = useT(EXCHANGE);
+  return (
+    <table className={classes.table} aria-label={label} data-many={columns.length > 3 || undefined} onKeyDown={walk}>
       <thead>
         <tr>
+          {selection && <td className={classes.chooser} />}
           <th scope="col">{t('columnDocument')}</th>
-          <th scope="col" className={classes.party}>
-            {t(party)}
-          </th>
-          <th scope="col" className={classes.time}>
-            {t(time)}, <span className={classes.zone}>{t('astana')}</span>
-          </th>
-          <th scope="col" className={classes.state}>
-            {t('columnStatus')}
-          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={classes[column === 'status' ? 'state' : column]}>
+              <Head box={box} column={column} />
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {documents.map((document) => (
           <tr key={document.id} className={classes.row}>
+            {selection && (
+              <td className={classes.chooser}>
+                <Choose document={document} selection={selection} />
+              </td>
+            )}
             <td>
               <WhatItIs document={document} />
             </td>
-            <td>
-              <PartyName party={counterpartyOf(document)} />
-            </td>
-            <td>
-              <Time value={timeOf(document)} />
-            </td>
-            <td>
-              <HowItStands document={document} />
-            </td>
+            {columns.map((column) => {
+              const Cell = CELLS[column];
+              return (
+                <td key={column} className={column === 'amount' ? classes.amount : undefined}>
+                  <Cell document={document} />
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>
@@ -76,13 +110,16 @@ function AsTable({ box, label, documents }: Props) {
   );
 }
 
-function AsCards({ label, documents }: Props) {
+function AsCards({ label, documents, selection }: Props) {
   return (
     <ul className={classes.cards} aria-label={label} onKeyDown={walk}>
       {documents.map((document) => (
         <li key={document.id} className={classes.card}>
-          <div>
-            <WhatItIs document={document} />
+          <div className={classes.cardHead}>
+            {selection && <Choose document={document} selection={selection} />}
+            <div>
+              <WhatItIs document={document} />
+            </div>
           </div>
           <PartyName party={counterpartyOf(document)} />
           <div className={classes.foot}>

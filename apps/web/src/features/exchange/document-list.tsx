@@ -1,35 +1,24 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { COMMON, EmptyState, Loading, ProblemAlert } from '../../components';
-import type { DocumentStatus, DocumentSummary } from '../../lib/api';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { EmptyState, Loading, ProblemAlert } from '../../components';
+import type { DocumentLine, DocumentStatus } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { DocumentLines } from './document-lines';
 import { useDocuments, type Box, type Documents, type ListPart } from './documents.query';
 import classes from './exchange.module.css';
+import type { Column } from './finding/filter';
 import { ListToolbar } from './list-toolbar';
+import { isChoosable, useSelection, type Selection } from './signing/use-selection';
 import { EXCHANGE } from './texts';
+import { More } from './more';
 import { useListFilter, type ListFilter } from './use-list-filter';
 
-const linesOf = ({ data }: Documents): DocumentSummary[] => data?.pages.flatMap(({ items }) => items) ?? [];
+const SelectionBar = lazy(() => import('./signing/selection-bar'));
+const ListTools = lazy(() => import('./finding/list-tools'));
+const Unfinished = lazy(() => import('./signing/unfinished'));
 
-function More({ query, all }: { query: Documents; all?: number }) {
-  const t = useT(EXCHANGE);
-  const common = useT(COMMON);
-  if (!query.hasNextPage) return null;
-  return (
-    <Group justify="center" mt="md" gap="md">
-      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {common('showMore')}
-      </Button>
-      {all !== undefined && (
-        <Text size="sm" c="dimmed" role="status">
-          {t('shown', { shown: linesOf(query).length, all })}
-        </Text>
-      )}
-    </Group>
-  );
-}
+const linesOf = ({ data }: Documents): DocumentLine[] => data?.pages.flatMap(({ items }) => items) ?? [];
 
 interface PartProps {
   readonly box: Box;
@@ -38,9 +27,11 @@ interface PartProps {
   readonly all?: number;
   /** Parts of a list have headings; a list that is whole has none. */
   readonly isPart?: boolean;
+  readonly selection: Selection;
+  readonly columns: readonly Column[];
 }
 
-function Part({ box, title, query, all, isPart }: PartProps) {
+function Part({ box, title, query, all, isPart, selection, columns }: PartProps) {
   const documents = linesOf(query);
   if (query.isPending) return <Loading />;
   if (query.error) return <ProblemAlert cause={query.error} onRetry={() => void query.refetch()} />;
@@ -52,7 +43,13 @@ function Part({ box, title, query, all, isPart }: PartProps) {
           {title} {all !== undefined && <span className={classes.count}>{all}</span>}
         </Title>
       )}
-      <DocumentLines box={box} label={title} documents={documents} />
+      <DocumentLines
+        box={box}
+        label={title}
+        documents={documents}
+        columns={columns}
+        selection={documents.some(isChoosable) ? selection : undefined}
+      />
       <More query={query} all={all} />
     </section>
   );
@@ -87,11 +84,12 @@ interface Props {
 export function DocumentList({ box, title, statuses, empty }: Props) {
   const t = useT(EXCHANGE);
   const filter = useListFilter(statuses);
-  const isFiltered = filter.search !== '' || filter.status !== undefined;
+  const isFiltered = filter.search !== '' || filter.status !== undefined || filter.conditions > 0;
   const isParted = box === 'inbox' && !isFiltered;
-  const part: ListPart = { search: filter.search || undefined, status: filter.status };
+  const part: ListPart = filter.part;
   const waiting = useDocuments(box, { attention: true }, isParted);
   const main = useDocuments(box, isParted ? { attention: false } : part);
+  const selection = useSelection(box, isParted ? { attention: true } : part);
   const counts = main.data?.pages[0]?.counts[box];
   const waits = isParted ? (main.data?.pages[0]?.counts.inbox.attention ?? 0) : 0;
   const found = linesOf(main).length + (isParted ? linesOf(waiting).length : 0);
@@ -99,18 +97,39 @@ export function DocumentList({ box, title, statuses, empty }: Props) {
   if (main.isPending && !isFiltered) return <Loading>{t('loadingList')}</Loading>;
   return (
     <>
+      <Suspense>
+        <Unfinished />
+      </Suspense>
       {(isFiltered || counts?.all !== 0) && (
-        <ListToolbar filter={filter} statuses={statuses} side={box === 'inbox' ? 'recipient' : 'sender'} />
+        <>
+          <ListToolbar filter={filter} statuses={statuses} side={box === 'inbox' ? 'recipient' : 'sender'} />
+          <Suspense>
+            <ListTools box={box} filter={filter} />
+          </Suspense>
+        </>
       )}
       {isSettled && found === 0 && (isFiltered ? <Nothing filter={filter} /> : empty)}
-      {waits > 0 && <Part box={box} title={t('waitsForYou')} query={waiting} all={waits} isPart />}
+      {waits > 0 && (
+        <Part
+          box={box}
+          title={t('waitsForYou')}
+          query={waiting}
+          all={waits}
+          isPart
+          selection={selection}
+          columns={filter.columns}
+        />
+      )}
       <Part
         box={box}
         title={waits > 0 ? t('theRest') : title}
         query={main}
         all={isFiltered || !counts ? undefined : counts.all - waits}
         isPart={waits > 0}
+        selection={selection}
+        columns={filter.columns}
       />
+      <Suspense>{selection.chosen.size > 0 && <SelectionBar box={box} selection={selection} />}</Suspense>
     </>
   );
 }

@@ -1,17 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Schemas } from '@qujat/api-client';
-import { api, ask, type DocumentStatus } from '../../lib/api';
+import { api, ask } from '../../lib/api';
+import type { ViewFilter } from './finding/filter';
 
 /** Which of the lists. */
 export type Box = Schemas['Box'];
 
 /** What of a list is shown. */
-export interface ListPart {
-  readonly search?: string;
-  readonly status?: DocumentStatus;
-  /** Only what waits for the reader's organisation, or only what does not. */
-  readonly attention?: boolean;
-}
+export type ListPart = Readonly<ViewFilter>;
 
 const REFRESH_MS = 30_000;
 

@@ -1,6 +1,7 @@
 import type { DocumentForm, QujatDocument } from '../../lib/api';
+import { ApiProblem } from '../../lib/api/problem';
 import { UNTOUCHED, type Values } from './document-form';
-import { DraftKeeper, type DraftCalls } from './draft-keeper';
+import { DraftKeeper, type DraftCalls, EDITED_MEANWHILE } from './draft-keeper';
 
 const titled = (title: string): Values => ({ ...UNTOUCHED, title });
 
@@ -17,12 +18,15 @@ function aServer() {
   const calls: DraftCalls = {
     create: (form: DocumentForm) => {
       asked.push(`create ${form.title}`);
-      kept = { ...form, id: 'd1', recipient: null };
+      const { recipients: _, ...written } = form;
+      kept = { ...written, id: 'd1', recipient: null, version: 1 };
       return answer();
     },
-    edit: (id, changes) => {
+    read: () => answer(),
+    edit: (id, { version, ...changes }) => {
+      if (version !== kept.version) return Promise.reject(new ApiProblem({ status: 409, code: EDITED_MEANWHILE }));
       asked.push(`edit ${id} ${JSON.stringify(changes)}`);
-      kept = { ...kept, ...(changes as Partial<QujatDocument>) };
+      kept = { ...kept, ...(changes as Partial<QujatDocument>), version: version! + 1 };
       return answer();
     },
   };
@@ -31,7 +35,10 @@ function aServer() {
     waiting.splice(0).forEach((go) => go());
     for (let i = 0; i < 10; i++) await Promise.resolve();
   };
-  return { asked, calls, pass };
+  const others = (changes: Partial<QujatDocument>) => {
+    kept = { ...kept, ...changes, version: kept.version! + 1 };
+  };
+  return { asked, calls, pass, others };
 }
 
 describe('a draft that saves itself', () => {
@@ -76,5 +83,36 @@ describe('a draft that saves itself', () => {
     await pass();
     expect((await next)?.id).toBe('d1');
     expect(asked).toEqual(['create Хат, толық']);
+  });
+
+  const begun = async () => {
+    const server = aServer();
+    const keeper = new DraftKeeper(server.calls);
+    const made = keeper.save(titled('Хат'));
+    await server.pass();
+    await made;
+    return { ...server, keeper };
+  };
+  const settled = async <T>(promise: Promise<T>, pass: () => Promise<void>) => {
+    const outcome = promise.then(
+      (value) => ({ value }),
+      (cause: unknown) => ({ code: (cause as ApiProblem).code }),
+    );
+    for (let i = 0; i < 5; i++) await pass();
+    return outcome;
+  };
+
+  it('that somebody else has changed meanwhile is not overwritten: the person is told, and decides', async () => {
+    const { keeper, others, pass } = await begun();
+    others({ title: 'Хат басқаша' });
+    expect(await settled(keeper.save(titled('Хат № 2')), pass)).toEqual({ code: EDITED_MEANWHILE });
+    await settled(keeper.catchUp(), pass);
+    expect(await settled(keeper.save(titled('Хат № 2')), pass)).toMatchObject({ value: { title: 'Хат № 2' } });
+  });
+
+  it('of which only the file has changed meanwhile goes on by itself', async () => {
+    const { keeper, others, pass } = await begun();
+    others({ file: null });
+    expect(await settled(keeper.save(titled('Хат № 2')), pass)).toMatchObject({ value: { title: 'Хат № 2' } });
   });
 });

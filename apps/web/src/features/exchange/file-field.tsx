@@ -1,5 +1,5 @@
-import { Button, FileButton, Group, Progress, Text, VisuallyHidden } from '@mantine/core';
-import { IconFileCheck, IconReplace, IconTrash, IconUpload, IconX } from '@tabler/icons-react';
+import { Button, FileButton, Group, Text, VisuallyHidden } from '@mantine/core';
+import { IconFileCheck, IconReplace, IconTrash, IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { Config } from '../../lib/api';
 import { formatSize } from '../../lib/format';
@@ -8,49 +8,14 @@ import classes from './document-editor.module.css';
 import { acceptOf, namesOf } from './file-check';
 import { FileRefusal } from './file-refusal';
 import { EXCHANGE } from './texts';
-import type { FileUpload, Sending } from './use-file-upload';
+import { OnItsWay, Unfinished } from './on-its-way';
+import type { FileUpload } from './use-file-upload';
 
 interface Props {
   readonly upload: FileUpload;
   readonly limits: Config;
   /** A missing file is marked once one wanted to go on. */
   readonly strict: boolean;
-}
-
-/** How far the file is, for the eyes; for the ears only every quarter. */
-function OnItsWay({ sending, onStop }: { sending: Sending; onStop: () => void }) {
-  const t = useT(EXCHANGE);
-  const locale = useLocale();
-  const percent = Math.floor(sending.share * 100);
-  const all = formatSize(sending.size, locale);
-  const done = formatSize(sending.size * sending.share, locale);
-  const isThere = sending.share >= 1;
-  return (
-    <div className={classes.sending}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div className={classes.fileName}>
-          <Text fw={550}>{sending.name}</Text>
-          <Text size="sm" c="dimmed" className="tabular">
-            {isThere ? t('checking') : t('uploadShare', { done, all, percent })}
-          </Text>
-        </div>
-        <Button variant="default" size="xs" leftSection={<IconX size={15} aria-hidden />} onClick={onStop}>
-          {t('stopUpload')}
-        </Button>
-      </Group>
-      <Progress.Root size="md" mt="sm">
-        <Progress.Section
-          value={percent}
-          striped={isThere}
-          animated={isThere}
-          aria-label={`${t('uploading')}: ${sending.name}`}
-        />
-      </Progress.Root>
-      <VisuallyHidden role="status">
-        {isThere ? t('checking') : t('uploadSpoken', { percent: percent - (percent % 25) })}
-      </VisuallyHidden>
-    </div>
-  );
 }
 
 function Choose({ upload, limits, label, isQuiet }: Omit<Props, 'strict'> & { label: string; isQuiet?: boolean }) {
@@ -178,6 +143,7 @@ export function FileField({ upload, limits, strict }: Props) {
         {!sending && file && <Kept upload={upload} limits={limits} />}
         {!sending && !file && (
           <>
+            {upload.unfinished && <Unfinished upload={upload} kept={upload.unfinished} />}
             <Text fw={550} className={classes.dropText}>
               {t(isOver ? 'dropNow' : 'dropHere')}
             </Text>

@@ -12,9 +12,11 @@ const STATUSES: readonly DocumentStatus[] = [
   'receipt-pending',
   'received',
   'verifying',
+  'correction',
   'completed',
   'refused',
   'recalled',
+  'annulled',
 ];
 
 /** How much waits, in a sentence. */

@@ -44,15 +44,17 @@ export function ListToolbar({ filter, statuses, side }: Props) {
         onChange={(event) => filter.setTyped(event.currentTarget.value)}
         maxLength={200}
       />
-      <NativeSelect
-        aria-label={t('status')}
-        value={filter.status ?? ''}
-        onChange={(event) => filter.setStatus(event.currentTarget.value)}
-        data={[
-          { value: '', label: t('statusAll') },
-          ...statuses.map((status) => ({ value: status, label: words(statusWord(status, side)) })),
-        ]}
-      />
+      {statuses.length > 0 && (
+        <NativeSelect
+          aria-label={t('status')}
+          value={filter.status ?? ''}
+          onChange={(event) => filter.setStatus(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('statusAll') },
+            ...statuses.map((status) => ({ value: status, label: words(statusWord(status, side)) })),
+          ]}
+        />
+      )}
       <Text size="xs" c="dimmed" className={classes.shortcuts}>
         {t.rich('shortcuts', { k: key })}
       </Text>

@@ -10,6 +10,7 @@ function recipientStep({ attention, axes, abilities }: DocumentSummary): Key | u
 }
 
 function senderStep({ status, recipient, abilities }: DocumentSummary): Key | undefined {
+  if (status === 'correction') return abilities.correct.allowed ? 'nextCorrect' : undefined;
   if (status === 'ready') return abilities.send.allowed ? 'nextSend' : 'nextSendOthers';
   if (status !== 'draft') return undefined;
   // The power is asked before the state, so only `download` tells everybody whether there is a file.
@@ -19,8 +20,11 @@ function senderStep({ status, recipient, abilities }: DocumentSummary): Key | un
 }
 
 /** What somebody of the reader's organisation has to do next with the document, as a text; nothing when it is others' turn. */
-export const nextStep = (document: DocumentSummary): Key | undefined =>
-  document.side === 'recipient' ? recipientStep(document) : senderStep(document);
+export function nextStep(document: DocumentSummary): Key | undefined {
+  if (document.attention && document.axes.annulment === 'proposed')
+    return document.abilities.acceptAnnulment.allowed ? 'nextAnnulment' : 'nextAnswerOthers';
+  return document.side === 'recipient' ? recipientStep(document) : senderStep(document);
+}
 
 /** Is it the turn of a colleague with another power? */
 export const isOthers = (step: Key): boolean => step.endsWith('Others');

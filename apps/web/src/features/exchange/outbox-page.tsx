@@ -14,9 +14,11 @@ const STATUSES: readonly DocumentStatus[] = [
   'receipt-pending',
   'received',
   'verifying',
+  'correction',
   'completed',
   'refused',
   'recalled',
+  'annulled',
 ];
 
 /** What the reader's organisation has sent. */

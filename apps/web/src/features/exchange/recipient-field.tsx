@@ -1,52 +1,90 @@
-import { Button, Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
+import { Alert, Anchor, Button, Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { isBin, isIin } from '@qujat/kernel';
 import { IconBuilding, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { PartyName } from '../../components/document';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { useProblemSentence } from '../../components';
-import { api, ask, type ParticipantSummary, type Party } from '../../lib/api';
-import { useT } from '../../lib/i18n';
-import { useSignedIn } from '../../lib/session';
+import { PartyName } from '../../components/document';
+import { api, ask, type CounterpartyFact, type CounterpartyInvitation, type FoundRecipient } from '../../lib/api';
+import { useLocalized, useT } from '../../lib/i18n';
+import { useRight } from '../../lib/session';
 import classes from './document-editor.module.css';
+import type { Addressee } from './document-form';
 import { EXCHANGE } from './texts';
+
+const InviteDialog = lazy(() => import('../counterparties/invite-dialog'));
 
 const LIMIT = 8;
 const PAUSE_MS = 250;
 
-/** Accredited participants by name or number, without the reader's own organisation. */
+/** Whom one may choose: counterparties first, then other accredited participants. */
 function useParticipants(search: string, enabled: boolean) {
-  const own = useSignedIn().participant?.id;
   return useQuery({
-    queryKey: ['participants', 'search', search],
-    // One more than is shown, in case one's own is among them, and one to know that there are more.
-    queryFn: () => ask(api.GET('/api/participants', { params: { query: { search, limit: LIMIT + 2 } } })),
-    select: ({ items }) => items.filter(({ id }) => id !== own),
+    queryKey: ['recipients', search],
+    queryFn: () => ask(api.GET('/api/recipients', { params: { query: { search, limit: LIMIT } } })),
     placeholderData: (previous) => previous,
     enabled,
   });
 }
 
+const STANDINGS = {
+  none: 'standingNone',
+  'invited-by-you': 'standingInvited',
+  'invites-you': 'standingInvitesYou',
+  'blocked-by-you': 'standingBlocked',
+} as const;
+
+/** A number that may be invited: nobody who was found has it. */
+const invitable = (search: string, found: readonly FoundRecipient[] | undefined): string | undefined => {
+  const bin = search.replace(/\s/g, '');
+  return (isBin(bin) || isIin(bin)) && found?.length === 0 ? bin : undefined;
+};
+
 interface SearchProps {
   readonly error: string | undefined;
   readonly takesFocus: boolean;
-  readonly onChoose: (party: Party) => void;
+  readonly onChoose: (party: Addressee) => void;
+  readonly onInvite: (bin: string) => void;
 }
 
-function Found({ found, error }: { found: ParticipantSummary[] | undefined; error: unknown }) {
+const INVITE = 'invite:';
+
+interface FoundProps {
+  readonly found: readonly FoundRecipient[] | undefined;
+  readonly error: unknown;
+  readonly toInvite: string | undefined;
+}
+
+function Found({ found, error, toInvite }: FoundProps) {
   const t = useT(EXCHANGE);
+  const mayInvite = useRight('counterparty.manage');
   const sentence = useProblemSentence();
   if (error) return <Combobox.Empty>{sentence(error)}</Combobox.Empty>;
   if (!found) return <Combobox.Empty>{t('findingRecipient')}</Combobox.Empty>;
+  if (toInvite && mayInvite) {
+    return (
+      <Combobox.Option value={`${INVITE}${toInvite}`}>
+        <Text fw={550}>{t('inviteBin', { bin: toInvite })}</Text>
+        <Text size="sm">{t('inviteBinHint')}</Text>
+      </Combobox.Option>
+    );
+  }
   if (found.length === 0) return <Combobox.Empty className={classes.nobody}>{t('recipientNobody')}</Combobox.Empty>;
-  return found.slice(0, LIMIT).map((participant) => (
+  return found.map((participant) => (
     <Combobox.Option value={participant.id} key={participant.id}>
       <PartyName party={participant} />
+      {participant.standing !== 'accepted' && (
+        <Text size="xs" c="dimmed">
+          {t(STANDINGS[participant.standing])}
+        </Text>
+      )}
     </Combobox.Option>
   ));
 }
 
-function Search({ error: missing, takesFocus, onChoose }: SearchProps) {
+function Search({ error: missing, takesFocus, onChoose, onInvite }: SearchProps) {
   const t = useT(EXCHANGE);
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -55,23 +93,26 @@ function Search({ error: missing, takesFocus, onChoose }: SearchProps) {
     onDropdownOpen: () => input.current?.scrollIntoView({ block: 'nearest' }),
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
-  const { data: found, error, isFetching } = useParticipants(search, combobox.dropdownOpened);
+  const { data, error, isFetching } = useParticipants(search, combobox.dropdownOpened);
+  const found = data?.items;
+  const toInvite = isFetching ? undefined : invitable(search, found);
   useEffect(() => {
     if (takesFocus) input.current?.focus();
   }, [takesFocus]);
   const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (search !== '' && found?.length) selectFirstOption();
+    if (search !== '' && (found?.length || toInvite)) selectFirstOption();
     // The best match is one Enter away.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [search, found]);
+  }, [search, found, toInvite]);
   const count = found?.length ?? 0;
   return (
     <Combobox
       store={combobox}
       onOptionSubmit={(id) => {
+        if (id.startsWith(INVITE)) onInvite(id.slice(INVITE.length));
         const chosen = found?.find((participant) => participant.id === id);
-        if (chosen) onChoose({ id: chosen.id, bin: chosen.bin, name: chosen.name });
+        if (chosen) onChoose({ ...chosen, invitationId: null });
       }}
     >
       <Combobox.Target>
@@ -98,39 +139,104 @@ function Search({ error: missing, takesFocus, onChoose }: SearchProps) {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={300} className={classes.options} aria-label={t('groupRecipient')}>
-          <Found found={found} error={error} />
+          <Found found={found} error={error} toInvite={toInvite} />
         </Combobox.Options>
-        {count > LIMIT && <Combobox.Footer>{t('recipientMore', { count: LIMIT })}</Combobox.Footer>}
+        {data?.more && <Combobox.Footer>{t('recipientMore', { count: LIMIT })}</Combobox.Footer>}
       </Combobox.Dropdown>
       <Text component="span" role="status" className={classes.spoken}>
-        {combobox.dropdownOpened && found && !isFetching && t('recipientFound', { count: Math.min(count, LIMIT) })}
+        {combobox.dropdownOpened && found && !isFetching && t('recipientFound', { count })}
       </Text>
     </Combobox>
   );
 }
 
 interface Props {
-  readonly value: Party | null;
+  readonly value: Addressee | null;
   readonly error: string | undefined;
-  readonly onChange: (party: Party | null) => void;
+  readonly onChange: (party: Addressee | null) => void;
 }
 
-/** To whom: looked for in the register of accredited participants, then shown as a card. */
+const NOTES = {
+  awaited: 'recipientAwaited',
+  none: 'recipientNone',
+  'invited-by-you': 'recipientInvited',
+  'invites-you': 'recipientInvitesYou',
+  'blocked-by-you': 'recipientBlocked',
+  'does-not-accept': 'recipientRefuses',
+  'invitation-ended': 'recipientEnded',
+} as const satisfies Partial<Record<CounterpartyFact, string>>;
+
+const INCOMING = '/counterparties?tab=incoming';
+const BLOCKED = '/counterparties?tab=blocked';
+
+/** How the chosen one stands, and the way to becoming counterparties (E-10.1.2). */
+function Standing({ value, onInvite }: { value: Addressee; onInvite: () => void }) {
+  const t = useT(EXCHANGE);
+  const mayInvite = useRight('counterparty.manage');
+  const { standing } = value;
+  if (!standing || standing === 'accepted') return null;
+  return (
+    <Alert color={standing === 'awaited' ? 'gray' : 'yellow'} mt="xs" role="status">
+      <Text size="sm">{t(NOTES[standing])}</Text>
+      {mayInvite && (standing === 'none' || standing === 'invitation-ended') && (
+        <Button size="xs" variant="default" mt={6} onClick={onInvite}>
+          {t('inviteRecipient')}
+        </Button>
+      )}
+      {(standing === 'invites-you' || standing === 'blocked-by-you') && (
+        <Anchor component={Link} size="sm" to={standing === 'invites-you' ? INCOMING : BLOCKED}>
+          {t('toCounterparties')}
+        </Anchor>
+      )}
+    </Alert>
+  );
+}
+
+/** Who is invited, as the document's addressee: by its id where it is registered, by number and invitation where it is not. */
+function invitedAs(invitation: CounterpartyInvitation, before: Addressee | null): Addressee {
+  const { id, to } = invitation;
+  if (before?.id) return { ...before, standing: 'invited-by-you' };
+  const name = to.name ?? to.bin ?? '';
+  return { id: null, bin: to.bin ?? '', name: { kk: name, ru: name, en: name }, invitationId: id, standing: 'awaited' };
+}
+
+/** To whom: counterparties and the register are looked through, then shown as a card; who is not there is invited. */
 export function RecipientField({ value, error, onChange }: Props) {
   const t = useT(EXCHANGE);
+  const localized = useLocalized();
   const change = useRef<HTMLButtonElement>(null);
   const [isChosenNow, setIsChosenNow] = useState(false);
   const [isLookingAgain, setIsLookingAgain] = useState(false);
+  const [inviting, setInviting] = useState<{ bin: string; name?: string }>();
   useEffect(() => {
     // The search is gone with the focus in it: the keyboard goes on from the card.
     if (isChosenNow) change.current?.focus();
   }, [isChosenNow]);
+  const dialog = (
+    <Suspense>
+      {inviting && (
+        <InviteDialog
+          known={inviting}
+          onClose={() => setInviting(undefined)}
+          onInvited={(invitation) => {
+            setIsChosenNow(true);
+            onChange(invitedAs(invitation, value));
+          }}
+        />
+      )}
+    </Suspense>
+  );
   if (!value) {
-    const choose = (party: Party) => {
+    const choose = (party: Addressee) => {
       setIsChosenNow(true);
       onChange(party);
     };
-    return <Search error={error} takesFocus={isLookingAgain} onChoose={choose} />;
+    return (
+      <>
+        <Search error={error} takesFocus={isLookingAgain} onChoose={choose} onInvite={(bin) => setInviting({ bin })} />
+        {dialog}
+      </>
+    );
   }
   const lookAgain = () => {
     setIsChosenNow(false);
@@ -146,11 +252,13 @@ export function RecipientField({ value, error, onChange }: Props) {
           {t('changeRecipient')}
         </Button>
       </div>
+      <Standing value={value} onInvite={() => setInviting({ bin: value.bin, name: localized(value.name) })} />
       {error && (
         <Text size="sm" c="var(--mantine-color-error)" mt={4} role="alert">
           {error}
         </Text>
       )}
+      {dialog}
     </div>
   );
 }

@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { api, ask, problemOf, type QujatDocument } from '../../lib/api';
 import { useSignedIn } from '../../lib/session';
 import { useAutosave } from '../../lib/use-autosave';
-import { canBegin, changesOf, UNTOUCHED, valuesOf, type Values } from './document-form';
+import { type Addressee, canBegin, changesOf, UNTOUCHED, valuesOf, type Values } from './document-form';
 import { DraftKeeper, type DraftCalls } from './draft-keeper';
 import { dropDraft, keepDraft, keptDraft } from './kept-draft';
 
 const calls: DraftCalls = {
   create: (body) => ask(api.POST('/api/documents', { body })),
   edit: (id, body) => ask(api.PATCH('/api/documents/{id}', { params: { path: { id } }, body })),
+  read: (id) => ask(api.GET('/api/documents/{id}', { params: { path: { id } } })),
 };
 
 /** Which form shows which refusal: the server speaks of `recipientId`. */
@@ -17,8 +18,10 @@ const byField = ({ recipientId, ...fields }: Record<string, string>): Record<str
   recipientId === undefined ? fields : { ...fields, recipient: recipientId };
 
 /** What the form begins with: the server's draft, over it what was typed on this device and never got there. */
-function beginning(owner: string, document: QujatDocument | undefined) {
+function beginning(owner: string, document: QujatDocument | undefined, to: Addressee | undefined) {
   const saved = document ? valuesOf(document) : UNTOUCHED;
+  // Who comes to write to somebody begins anew with them, whatever else was begun here.
+  if (to && !document) return { values: { ...saved, recipient: to }, isRestored: false };
   const values = { ...saved, ...keptDraft(owner, document?.id) };
   const isRestored = changesOf(saved, values) !== undefined;
   return { values, isRestored };
@@ -28,10 +31,10 @@ function beginning(owner: string, document: QujatDocument | undefined) {
  * A draft in the form: as typed, saved by itself, with the server's refusals by field. `onBegun` is told of the draft when the
  * server has made it.
  */
-export function useDocumentDraft(opened: QujatDocument | undefined, onBegun: (id: string) => void) {
+export function useDocumentDraft(opened: QujatDocument | undefined, onBegun: (id: string) => void, to?: Addressee) {
   const client = useQueryClient();
   const owner = useSignedIn().participant?.bin ?? '';
-  const [start] = useState(() => beginning(owner, opened));
+  const [start] = useState(() => beginning(owner, opened, to));
   const [values, setValues] = useState<Values>(start.values);
   const [isRestored, setIsRestored] = useState(start.isRestored);
   const [number, setNumber] = useState(opened?.number);
@@ -102,6 +105,16 @@ export function useDocumentDraft(opened: QujatDocument | undefined, onBegun: (id
     return saved.id;
   };
 
+  /** Another change of the draft, after those that are under way. */
+  const carry = async (call: () => Promise<QujatDocument>): Promise<void> => accept(await keeper.carry(call));
+
+  /** Keeps what is typed here over what somebody else has saved meanwhile. */
+  const overwrite = async (): Promise<void> => {
+    const now = await keeper.catchUp();
+    if (now) accept(now);
+    await saveNow();
+  };
+
   /** The draft is gone: so is its copy here. */
   const forget = () => dropDraft(owner, keeper.id);
 
@@ -114,6 +127,8 @@ export function useDocumentDraft(opened: QujatDocument | undefined, onBegun: (id
     saving,
     saveNow,
     ensure,
+    carry,
+    overwrite,
     accept,
     isRestored,
     startOver,

@@ -1,7 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { api, ask, problemOf, upload, type Config, type QujatDocument } from '../../lib/api';
+import {
+  api,
+  ask,
+  forgetUpload,
+  IN_PARTS_FROM,
+  PartedUpload,
+  problemOf,
+  upload,
+  type Config,
+  type QujatDocument,
+  type UploadMode,
+} from '../../lib/api';
 import { titleFrom } from './document-form';
 import { obstacleOf, type Obstacle } from './file-check';
+import { dropUpload, keepUpload, keptUpload } from './kept-upload';
 import type { DocumentDraft } from './use-document-draft';
 
 /** A file on its way; at a share of 1 the server has it and looks into it. */
@@ -9,6 +21,9 @@ export interface Sending {
   readonly name: string;
   readonly size: number;
   readonly share: number;
+  readonly mode: UploadMode;
+  /** One that comes in parts may be held. */
+  readonly hold?: { readonly pause: () => void; readonly resume: () => void };
 }
 
 /** A file that was not taken: by what is seen at once, or by the server. */
@@ -39,6 +54,7 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
   const [refusal, setRefusal] = useState<Refusal>();
   const [news, setNews] = useState<News>();
   const [isRemoving, setIsRemoving] = useState(false);
+  const [unfinished, setUnfinished] = useState(() => keptUpload(draft.id));
   const stop = useRef<() => void>(undefined);
   useGuard(sending !== undefined);
 
@@ -47,15 +63,43 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
     setFile(document.file);
   };
 
-  const put = async (chosen: File) => {
+  /** A small file in one piece. */
+  const whole = (id: string, chosen: File) => {
     const { name, size } = chosen;
-    setSending({ name, size, share: 0 });
-    const id = await draft.ensure(titleFrom(name));
     const run = upload<QujatDocument>(`/api/documents/${id}/content`, chosen, (share) =>
-      setSending({ name, size, share }),
+      setSending({ name, size, share, mode: 'sending' }),
     );
     stop.current = run.abort;
-    accept(await run.done);
+    return run.done;
+  };
+
+  /** A big one in parts, which go on where they stopped: after the network was away, and after a reload. */
+  const parted = async (id: string, chosen: File) => {
+    const { name, size } = chosen;
+    const run = new PartedUpload(
+      id,
+      chosen,
+      (share, mode) => {
+        keepUpload(id, { name, size, sent: Math.floor(share * size) });
+        setSending({ name, size, share, mode, hold });
+      },
+      unfinished !== undefined,
+    );
+    const hold = { pause: () => run.pause(), resume: () => run.resume() };
+    stop.current = () => run.abort();
+    const document = await run.done.catch((cause: unknown) => {
+      if (!problemOf(cause).isPassing) dropUpload(id);
+      throw cause;
+    });
+    dropUpload(id);
+    return document;
+  };
+
+  const put = async (chosen: File) => {
+    const { name, size } = chosen;
+    setSending({ name, size, share: 0, mode: 'sending' });
+    const id = await draft.ensure(titleFrom(name));
+    accept(await (size < IN_PARTS_FROM ? whole : parted)(id, chosen));
     setNews('accepted');
   };
 
@@ -72,6 +116,7 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
       else setRefusal({ name, size, cause });
     } finally {
       setSending(undefined);
+      setUnfinished(keptUpload(draft.id));
       stop.current = undefined;
     }
   };
@@ -91,7 +136,15 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
     }
   };
 
-  return { file, sending, refusal, news, isRemoving, send, remove, stop: () => stop.current?.() };
+  /** What has come of a file is not wanted any more. */
+  const forget = async () => {
+    if (!draft.id) return;
+    dropUpload(draft.id);
+    setUnfinished(undefined);
+    await forgetUpload(draft.id).catch(() => undefined);
+  };
+
+  return { file, sending, unfinished, refusal, news, isRemoving, send, remove, forget, stop: () => stop.current?.() };
 }
 
 /** The upload in use. */

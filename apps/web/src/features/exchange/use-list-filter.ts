@@ -2,10 +2,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DocumentStatus } from '../../lib/api';
+import { columnsOf, FILTERS, filterOf } from './finding/filter';
 
 const PAUSE_MS = 250;
 
-/** Search and state of a list. They stand in the address, so that a reload and the way back keep them. */
+/** Search, filter and columns of a list. They stand in the address, so that a reload and the way back keep them. */
 export function useListFilter(statuses: readonly DocumentStatus[]) {
   const [params, setParams] = useSearchParams();
   const written = params.get('q') ?? '';
@@ -35,11 +36,21 @@ export function useListFilter(statuses: readonly DocumentStatus[]) {
   }, [search]);
 
   const status = statuses.find((each) => each === params.get('status'));
-  const reset = () => {
-    setTyped('');
-    setParams({}, { replace: true });
+  /** Everything anew: a view, or nothing at all. */
+  const replace = (next: Record<string, string>) => {
+    setTyped(next['q'] ?? '');
+    setParams(next, { replace: true });
   };
-  return { typed, setTyped, search: written, status, setStatus: (value: string) => change('status', value), reset };
+  const part = { ...filterOf(params), status, search: written || undefined };
+  return {
+    ...{ typed, setTyped, search: written, status, part, change, replace },
+    columns: columnsOf(params),
+    /** How many conditions there are beside search and state. */
+    conditions: FILTERS.filter((name) => params.get(name)).length,
+    isUntouched: params.size === 0,
+    setStatus: (value: string) => change('status', value),
+    reset: () => replace({}),
+  };
 }
 
 /** The filter in use. */

@@ -10,7 +10,7 @@ export function Component() {
   return (
     <div className={classes.inner} style={{ paddingBlock: 36 }}>
       <Page title={t('registerTitle')} lead={t('registerLead')} width="wide">
-        <RegisterTable limit={50} />
+        <RegisterTable limit={50} regions />
       </Page>
     </div>
   );

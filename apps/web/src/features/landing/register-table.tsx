@@ -1,13 +1,15 @@
 import { Button, Group, Table, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuilding, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
-import { EmptyState, Loading, ProblemAlert, Time } from '../../components';
+import { IconBan, IconBuilding, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { EmptyState, Loading, ProblemAlert, StatusChip, Time } from '../../components';
 import type { PublicParticipant } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import classes from './landing.module.css';
 import { useRegister } from './register.query';
 import { LANDING } from './texts';
+
+const RegionFilter = lazy(() => import('./regions/region-filter'));
 
 function Row({ participant }: { participant: PublicParticipant }) {
   const t = useT(LANDING);
@@ -17,6 +19,11 @@ function Row({ participant }: { participant: PublicParticipant }) {
       <Table.Td className={classes.name}>
         {localized(participant.name)}
         <span className={classes.kind}>{t(participant.kind === 'legal-entity' ? 'legalEntity' : 'entrepreneur')}</span>
+        {participant.standing !== 'good' && (
+          <StatusChip tone="bad" icon={IconBan}>
+            {t(participant.standing === 'suspended' ? 'standingSuspended' : 'standingExcluded')}
+          </StatusChip>
+        )}
       </Table.Td>
       <Table.Td className={classes.bin}>{participant.bin}</Table.Td>
       <Table.Td className={classes.since}>
@@ -56,12 +63,14 @@ function Rows({ participants }: { participants: readonly PublicParticipant[] }) 
 }
 
 /** Search and table of the public register. */
-export function RegisterTable({ limit }: { limit: number }) {
+export function RegisterTable({ limit, regions = false }: { limit: number; regions?: boolean }) {
   const t = useT(LANDING);
   const [search, setSearch] = useState('');
+  const [region, setRegion] = useState('');
   const [wanted] = useDebouncedValue(search.trim(), 250);
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(
     wanted,
+    region,
     limit,
   );
   const participants = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -76,9 +85,15 @@ export function RegisterTable({ limit }: { limit: number }) {
         onChange={(event) => setSearch(event.currentTarget.value)}
         mb="xs"
       />
+      <Suspense>{regions && <RegionFilter region={region} search={wanted} onChange={setRegion} />}</Suspense>
       {isPending && <Loading />}
       {error && <ProblemAlert cause={error} onRetry={() => void refetch()} />}
-      {data && (participants.length > 0 ? <Rows participants={participants} /> : <Nobody searched={wanted !== ''} />)}
+      {data &&
+        (participants.length > 0 ? (
+          <Rows participants={participants} />
+        ) : (
+          <Nobody searched={wanted !== '' || region !== ''} />
+        ))}
       {hasNextPage && (
         <Group justify="center" mt="sm">
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

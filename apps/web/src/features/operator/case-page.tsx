@@ -1,6 +1,7 @@
 import { Alert, List, Text, Title } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { Fact, Facts, Loading, Page, ProblemAlert, StatusChip, Time } from '../../components';
 import {
@@ -14,8 +15,12 @@ import { api, ask, type AccreditationCase, type Agreement } from '../../lib/api'
 import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
 import { Decision } from './decision';
+import { Taken } from './desk/taken';
+import { DESK } from './desk/texts';
 import classes from './operator.module.css';
 import { OPERATOR } from './texts';
+
+const Sections = lazy(() => import('./desk/sections'));
 
 const ACTS = {
   created: 'act_created',
@@ -123,8 +128,12 @@ function Decided({ subject }: { subject: AccreditationCase }) {
   );
 }
 
+/** Does the case wait for a decision? */
+const isPending = ({ case: standing }: AccreditationCase): boolean => standing?.closedAt === null;
+
 function Case({ subject }: { subject: AccreditationCase }) {
   const t = useT(OPERATOR);
+  const desk = useT(DESK);
   const localized = useLocalized();
   return (
     <Page
@@ -133,6 +142,12 @@ function Case({ subject }: { subject: AccreditationCase }) {
       lead={subject.submittedAt && t('submittedAt', { at: formatDateTime(subject.submittedAt) })}
       back={{ to: '/operator/accreditation', label: t('toQueue') }}
     >
+      <Taken subject={subject} />
+      {subject.case?.kind === 'change' && isPending(subject) && (
+        <Alert mb="md" title={desk('change')}>
+          {desk('changeNote')}
+        </Alert>
+      )}
       <div className={classes.columns}>
         <div className={classes.stack}>
           <section className={classes.panel} aria-labelledby="data">
@@ -141,12 +156,15 @@ function Case({ subject }: { subject: AccreditationCase }) {
             </Title>
             <ParticipantFacts participant={subject} />
           </section>
+          <Suspense fallback={<Loading />}>
+            <Sections subject={subject} />
+          </Suspense>
           <Head subject={subject} />
           <Agreements agreements={subject.agreements} />
           <History history={subject.history} />
         </div>
         <aside className={classes.side}>
-          {subject.state === 'submitted' ? <Decision subject={subject} /> : <Decided subject={subject} />}
+          {isPending(subject) ? <Decision subject={subject} /> : <Decided subject={subject} />}
         </aside>
       </div>
     </Page>

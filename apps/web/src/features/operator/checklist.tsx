@@ -6,32 +6,38 @@ import { useT } from '../../lib/i18n';
 import classes from './operator.module.css';
 import { OPERATOR } from './texts';
 
-const LABELS = {
+/** Words of the points. */
+export const LABELS = {
   'certificate-matches': 'checkCertificate',
   'register-lookup': 'checkRegister',
   email: 'checkEmail',
   phone: 'checkPhone',
   address: 'checkAddress',
+  documents: 'checkDocuments',
 } as const satisfies Record<Check['id'], string>;
 
 /** The points, in the order in which they are looked at. */
 export const CHECKS = Object.keys(LABELS) as readonly Check['id'][];
 
-const HOWS = {
+/** Words of the ways. */
+export const HOWS = {
   register: 'howRegister',
   call: 'howCall',
   letter: 'howLetter',
   code: 'howCode',
   certificate: 'howCertificate',
+  excerpt: 'howExcerpt',
+  document: 'howDocument',
 } as const satisfies Record<CheckHow, string>;
 
 /** The ways in which a point can be confirmed. */
-const WAYS: Record<Check['id'], readonly CheckHow[]> = {
+export const WAYS: Record<Check['id'], readonly CheckHow[]> = {
   'certificate-matches': ['certificate'],
-  'register-lookup': ['register'],
+  'register-lookup': ['register', 'excerpt'],
   email: ['code', 'letter'],
   phone: ['call', 'code'],
   address: ['letter', 'register', 'call'],
+  documents: ['document'],
 };
 
 /** How the operator confirmed the points so far. */
@@ -61,13 +67,15 @@ function Automatic({ check }: { check: Check }) {
 function ByHand({ check, confirmed, onChange }: PointProps) {
   const t = useT(OPERATOR);
   const current = confirmed[check.id];
+  if (check.ok) return <Automatic check={check} />;
   const choose = (how: string) => {
     const { [check.id]: _previous, ...rest } = confirmed;
     const way = WAYS[check.id].find((known) => known === how);
     onChange(way ? { ...rest, [check.id]: { how: way, note: current?.note ?? '' } } : rest);
   };
   const annotate = (note: string) => current && onChange({ ...confirmed, [check.id]: { ...current, note } });
-  const options = WAYS[check.id].map((way) => ({ value: way, label: t(HOWS[way]) }));
+  // An excerpt has a number: it is recorded, not ticked.
+  const options = WAYS[check.id].filter((way) => way !== 'excerpt').map((way) => ({ value: way, label: t(HOWS[way]) }));
   const label = `${t(LABELS[check.id])}: ${t('how')}`;
   return (
     <>

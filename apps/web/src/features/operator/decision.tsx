@@ -32,7 +32,7 @@ export function Decision({ subject }: { subject: AccreditationCase }) {
   const [confirmed, setConfirmed] = useState<Confirmations>({});
   const [refusing, setRefusing] = useState(false);
   const accept = useAccept(subject, confirmed);
-  const left = subject.checklist.filter(({ id, automatic }) => !automatic && !confirmed[id]).length;
+  const left = subject.checklist.filter(({ id, automatic, ok }) => !automatic && !ok && !confirmed[id]).length;
   const ask = async () => {
     const name = localized(subject.name);
     if (await confirm({ title: t('acceptTitle'), text: t('acceptText', { name }), yes: t('accept') })) accept.mutate();
@@ -46,10 +46,14 @@ export function Decision({ subject }: { subject: AccreditationCase }) {
           {t('left', { count: left })}
         </Text>
       )}
-      <Button disabled={left > 0} loading={accept.isPending} onClick={() => void ask()}>
+      <Button
+        disabled={left > 0 || !subject.abilities.includes('accept')}
+        loading={accept.isPending}
+        onClick={() => void ask()}
+      >
         {t('accept')}
       </Button>
-      <Button variant="default" onClick={() => setRefusing(true)}>
+      <Button variant="default" disabled={!subject.abilities.includes('refuse')} onClick={() => setRefusing(true)}>
         {t('refuse')}
       </Button>
       <Suspense>{refusing && <RefuseDialog subject={subject} onClose={() => setRefusing(false)} />}</Suspense>

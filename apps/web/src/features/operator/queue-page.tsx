@@ -1,11 +1,14 @@
-import { Anchor, Button, Group, SegmentedControl, Table } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconClipboardCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { COMMON, EmptyState, Loading, Page, ProblemAlert, Time } from '../../components';
 import { api, ask, type AccreditationQueue, type AccreditationState } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import classes from './operator.module.css';
+import { DESK } from './desk/texts';
 import { OPERATOR } from './texts';
 
 const TABS = [
@@ -15,12 +18,29 @@ const TABS = [
 ] as const satisfies readonly { state: AccreditationState; label: string }[];
 
 const REFRESH_MS = 30_000;
+const DAY_MS = 86_400_000;
 
-function useQueue(state: AccreditationState) {
+/** What narrows the queue; an empty text narrows nothing. */
+interface Filter {
+  readonly search: string;
+  readonly taken: '' | 'free' | 'mine' | 'others';
+  readonly waitsFor: '' | 'operator' | 'applicant';
+  readonly kind: '' | 'application' | 'change';
+}
+
+const NO_FILTER: Filter = { search: '', taken: '', waitsFor: '', kind: '' };
+
+function useQueue(state: AccreditationState, { search, taken, waitsFor, kind }: Filter) {
+  const narrowed = {
+    ...(search ? { search } : {}),
+    ...(taken ? { taken } : {}),
+    ...(waitsFor ? { waitsFor } : {}),
+    ...(kind ? { kind } : {}),
+  };
   return useInfiniteQuery({
-    queryKey: ['accreditation', 'queue', state],
+    queryKey: ['accreditation', 'queue', state, narrowed],
     queryFn: ({ pageParam }) =>
-      ask(api.GET('/api/operator/accreditation', { params: { query: { state, cursor: pageParam } } })),
+      ask(api.GET('/api/operator/accreditation', { params: { query: { state, ...narrowed, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: (previous) => previous,
@@ -28,8 +48,11 @@ function useQueue(state: AccreditationState) {
   });
 }
 
-function Row({ item }: { item: AccreditationQueue['items'][number] }) {
+function Row({ item, now }: { item: AccreditationQueue['items'][number]; now: number }) {
   const localized = useLocalized();
+  const t = useT(DESK);
+  const { takenBy, state, kind, openedAt } = item.case;
+  const days = Math.floor((now - Date.parse(openedAt)) / DAY_MS);
   return (
     <Table.Tr>
       <Table.Td>
@@ -38,6 +61,16 @@ function Row({ item }: { item: AccreditationQueue['items'][number] }) {
         </Anchor>
       </Table.Td>
       <Table.Td>{item.bin}</Table.Td>
+      <Table.Td>
+        {t(kind)}
+        {state === 'asked' && (
+          <Text size="xs" c="dimmed">
+            {t('waitsApplicant')}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.when}>{takenBy ? (takenBy.mine ? t('you') : takenBy.name) : t('nobody')}</Table.Td>
+      <Table.Td className={classes.when}>{item.case.closedAt === null && t('days', { count: days })}</Table.Td>
       <Table.Td className={classes.when}>
         <Time value={item.submittedAt} />
       </Table.Td>
@@ -45,20 +78,24 @@ function Row({ item }: { item: AccreditationQueue['items'][number] }) {
   );
 }
 
-function Rows({ items }: Pick<AccreditationQueue, 'items'>) {
+function Rows({ items, now }: Pick<AccreditationQueue, 'items'> & { now: number }) {
   const t = useT(OPERATOR);
+  const desk = useT(DESK);
   return (
     <Table className={classes.table} highlightOnHover aria-label={t('queueTitle')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('columnName')}</Table.Th>
           <Table.Th>{t('columnBin')}</Table.Th>
+          <Table.Th>{desk('columnCase')}</Table.Th>
+          <Table.Th className={classes.when}>{desk('columnTaken')}</Table.Th>
+          <Table.Th className={classes.when}>{desk('columnAge')}</Table.Th>
           <Table.Th className={classes.when}>{t('columnSubmitted')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {items.map((item) => (
-          <Row key={item.id} item={item} />
+          <Row key={item.id} item={item} now={now} />
         ))}
       </Table.Tbody>
     </Table>
@@ -82,7 +119,7 @@ function Queue({ state, query }: { state: AccreditationState; query: ReturnType<
   }
   return (
     <>
-      <Rows items={items} />
+      <Rows items={items} now={query.dataUpdatedAt} />
       {hasNextPage && (
         <Group justify="center" mt="md">
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -94,12 +131,58 @@ function Queue({ state, query }: { state: AccreditationState; query: ReturnType<
   );
 }
 
+const CHOICES = {
+  taken: [
+    ['free', 'takenFree'],
+    ['mine', 'takenMine'],
+    ['others', 'takenOthers'],
+  ],
+  waitsFor: [
+    ['operator', 'waitsOperator'],
+    ['applicant', 'waitsTheApplicant'],
+  ],
+  kind: [
+    ['application', 'application'],
+    ['change', 'change'],
+  ],
+} as const;
+const NAMES = { taken: 'filterTaken', waitsFor: 'filterWaits', kind: 'filterKind' } as const;
+
+function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  const t = useT(DESK);
+  return (
+    <Group gap="sm" mb="md" align="flex-end">
+      <TextInput
+        type="search"
+        label={t('search')}
+        value={filter.search}
+        maxLength={200}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+      />
+      {(['taken', 'waitsFor', 'kind'] as const).map((name) => (
+        <NativeSelect
+          key={name}
+          label={t(NAMES[name])}
+          value={filter[name]}
+          onChange={(event) => onChange({ ...filter, [name]: event.currentTarget.value })}
+          data={[
+            { value: '', label: t('all') },
+            ...CHOICES[name].map(([value, label]) => ({ value, label: t(label) })),
+          ]}
+        />
+      ))}
+    </Group>
+  );
+}
+
 /** The operator's queue (E-5.8): who waits for accreditation, who has it, who was refused. */
 export function Component() {
   const t = useT(OPERATOR);
   const [search, setSearch] = useSearchParams();
   const state = TABS.find((tab) => tab.state === search.get('state'))?.state ?? 'submitted';
-  const query = useQueue(state);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [wanted] = useDebouncedValue(filter, 250);
+  const query = useQueue(state, wanted);
   const counts = query.data?.pages[0]?.counts;
   const tabs = TABS.map(({ state: value, label }) => ({
     value,
@@ -114,6 +197,7 @@ export function Component() {
         onChange={(chosen) => setSearch({ state: chosen }, { replace: true })}
         data={tabs}
       />
+      <Filters filter={filter} onChange={setFilter} />
       <div className={classes.panel}>
         <Queue state={state} query={query} />
       </div>

@@ -1,32 +1,49 @@
 import { Button, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ProblemAlert } from '../../components';
 import { api, ask, problemOf, type Session, type User } from '../../lib/api';
 import { bare, isEmail, isPhone } from '../../lib/contacts';
 import { useT } from '../../lib/i18n';
+import { contactsQuery, ContactState } from '../contact';
 import { useSessionChange } from '../../lib/session';
 import classes from './profile.module.css';
 import { PROFILE } from './texts';
 
+/** Not given, and none was there. */
+const isMissing = (typed: string, kept: string | null): boolean => typed === '' && kept === null;
+
 function useContacts(user: User, session: Session) {
   const t = useT(PROFILE);
+  const client = useQueryClient();
   const change = useSessionChange();
-  const [contacts, setContacts] = useState({ email: user.email, phone: user.phone });
+  const [contacts, setContacts] = useState({
+    email: user.pendingEmail ?? user.email ?? '',
+    phone: user.pendingPhone ?? user.phone ?? '',
+  });
   const save = useMutation({
-    mutationFn: () => ask(api.PATCH('/api/users/me', { body: { ...contacts, phone: bare(contacts.phone) } })),
+    // One without a certificate may have neither: what is empty is not sent.
+    mutationFn: () =>
+      ask(
+        api.PATCH('/api/users/me', {
+          body: { email: contacts.email || undefined, phone: bare(contacts.phone) || undefined },
+        }),
+      ),
     onSuccess: (changed) => {
       change({ ...session, user: changed });
+      void client.invalidateQueries({ queryKey: contactsQuery.queryKey });
       notifications.show({ message: t('saved'), color: 'teal' });
     },
   });
   const refused = save.error ? problemOf(save.error).fields : {};
   const errors = {
-    email: refused['email'] ?? (!isEmail(contacts.email) && t('emailWrong')),
-    phone: refused['phone'] ?? (!isPhone(contacts.phone) && t('phoneWrong')),
+    email: refused['email'] ?? (!isMissing(contacts.email, user.email) && !isEmail(contacts.email) && t('emailWrong')),
+    phone: refused['phone'] ?? (!isMissing(contacts.phone, user.phone) && !isPhone(contacts.phone) && t('phoneWrong')),
   };
-  const isChanged = contacts.email !== user.email || contacts.phone !== user.phone;
+  const isChanged =
+    contacts.email !== (user.pendingEmail ?? user.email ?? '') ||
+    bare(contacts.phone) !== (user.pendingPhone ?? user.phone ?? '');
   const set = (patch: Partial<typeof contacts>) => {
     save.reset();
     setContacts((before) => ({ ...before, ...patch }));
@@ -51,6 +68,10 @@ export function ContactsForm({ user, session }: { user: User; session: Session }
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label={t('email')}
+            description={
+              contacts.email && <ContactState confirmed={user.emailConfirmed && contacts.email === user.email} />
+            }
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="email"
             autoComplete="email"
             value={contacts.email}
@@ -59,6 +80,10 @@ export function ContactsForm({ user, session }: { user: User; session: Session }
           />
           <TextInput
             label={t('phone')}
+            description={
+              contacts.phone && <ContactState confirmed={user.phoneConfirmed && bare(contacts.phone) === user.phone} />
+            }
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             type="tel"
             autoComplete="tel"
             value={contacts.phone}

@@ -20,9 +20,7 @@ const contentPath = ({ id }: Agreement) => `/api/agreements/${id}/content`;
 
 /** Does this person's signature still miss? The first head signs for the organisation too (E-5.14). */
 const isUnsigned = (agreement: Agreement, session: Session): boolean =>
-  agreement.required &&
-  (agreement.signedByUser === null ||
-    (session.role !== 'employee' && session.role !== 'sign-right' && agreement.signedByParticipant === null));
+  agreement.awaitsUser || (session.role !== 'employee' && session.role !== 'sign-right' && agreement.awaitsParticipant);
 
 function Content({ agreement }: { agreement: Agreement }) {
   const { data, error, refetch } = useQuery({

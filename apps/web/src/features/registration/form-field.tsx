@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useT, type Translate } from '../../lib/i18n';
+import { ConflictNote } from './conflict-note';
 import { isRequired, isRight, tidy, type TextField } from './participant-form';
 import { REGISTRATION } from './texts';
 import type { ParticipantDraft } from './use-participant-draft';
@@ -49,12 +50,15 @@ export function TextField({ right, ...props }: FieldProps & Pick<ComponentProps<
   const input = useField(field);
   const confirmed = right && input.value !== '' && isRight(props.field, input.value);
   return (
-    <TextInput
-      {...input}
-      inputMode={inputMode}
-      autoComplete="off"
-      rightSection={confirmed && <IconCheck size={18} color="var(--mantine-color-teal-7)" aria-label={t(right)} />}
-    />
+    <div>
+      <TextInput
+        {...input}
+        inputMode={inputMode}
+        autoComplete="off"
+        rightSection={confirmed && <IconCheck size={18} color="var(--mantine-color-teal-7)" aria-label={t(right)} />}
+      />
+      <ConflictNote draft={props.draft} field={props.field} />
+    </div>
   );
 }
 
@@ -64,6 +68,7 @@ export function TextArea({ aside, ...props }: FieldProps & { aside?: ReactNode }
   return (
     <div>
       <Textarea {...input} autosize minRows={1} maxRows={4} />
+      <ConflictNote draft={props.draft} field={props.field} />
       {aside}
     </div>
   );
@@ -75,5 +80,10 @@ export function Choice({ options, ...props }: FieldProps & { options: readonly {
   const input = useField(props);
   const known = input.value === '' || options.some(({ value }) => value === input.value);
   const more = known ? [] : [{ value: input.value, label: input.value }];
-  return <NativeSelect {...input} data={[{ value: '', label: t('choose') }, ...options, ...more]} />;
+  return (
+    <div>
+      <NativeSelect {...input} data={[{ value: '', label: t('choose') }, ...options, ...more]} />
+      <ConflictNote draft={props.draft} field={props.field} />
+    </div>
+  );
 }

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Fieldset, SimpleGrid, UnstyledButton } from '@mantine/core';
 import { IconCopy, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ComponentProps } from 'react';
 import { DateField } from '../../components';
-import { LEGAL_FORMS, OWNERSHIPS, PARTICIPANT, SIZES } from '../../components/participant';
-import { useT } from '../../lib/i18n';
+import { useLocalized, useT } from '../../lib/i18n';
+import { bankOf, wholeDictionary, type Dictionary } from '../../lib/dictionary.query';
 import { Choice, TextArea, TextField, useField } from './form-field';
+import { hasField, isRight, type TextField as TextFieldName } from './participant-form';
 import classes from './registration.module.css';
 import { REGISTRATION } from './texts';
 import type { ParticipantDraft } from './use-participant-draft';
@@ -37,42 +39,130 @@ function RegistrationDate(props: GroupProps) {
   return <DateField {...input} onChange={(iso) => props.draft.set({ registrationDate: iso })} />;
 }
 
-function useOptions() {
-  const t = useT(PARTICIPANT);
-  return (list: Readonly<Record<string, Parameters<typeof t>[0]>>) =>
-    Object.entries(list).map(([value, key]) => ({ value, label: t(key) }));
+// The search in large dictionaries comes in a chunk of its own; until it is here one types the code.
+const Search = lazy(() => import('./code-field').then(({ CodeField }) => ({ default: CodeField })));
+
+function CodeField(props: ComponentProps<typeof Search>) {
+  const { dictionary: _, onChosen: __, ...field } = props;
+  return (
+    <Suspense fallback={<TextField {...field} />}>
+      <Search {...props} />
+    </Suspense>
+  );
 }
+
+/** A small dictionary as options, in the reader's language. */
+function useOptions(name: Dictionary) {
+  const localized = useLocalized();
+  const { data } = useQuery(wholeDictionary(name));
+  return (data?.items ?? []).map(({ code, name: words }) => ({ value: code, label: localized(words) }));
+}
+
+const has = ({ draft }: GroupProps, ...fields: TextFieldName[]): boolean =>
+  fields.some((field) => hasField(field, draft.kind));
 
 /** State registration and statistics. */
 export function Registered(props: GroupProps) {
   const t = useT(REGISTRATION);
-  const options = useOptions();
+  const forms = useOptions('legal-forms');
+  const ownerships = useOptions('ownership');
+  const sizes = useOptions('sizes');
+  if (!has(props, 'registrationNumber', 'registrationDate', 'oked')) return null;
   return (
     <Fieldset legend={t('groupRegistration')} variant="unstyled" className={classes.group}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} className={classes.bottoms}>
-        <TextField {...props} field="registrationNumber" label="registrationNumber" />
-        <RegistrationDate {...props} />
-        {props.draft.kind === 'legal-entity' && (
-          <>
-            <Choice {...props} field="legalForm" label="legalForm" options={options(LEGAL_FORMS)} />
-            <Choice {...props} field="ownership" label="ownership" options={options(OWNERSHIPS)} />
-          </>
+        {has(props, 'registrationNumber') && (
+          <TextField {...props} field="registrationNumber" label="registrationNumber" />
         )}
-        <Choice {...props} field="size" label="size" options={options(SIZES)} />
-        <TextField {...props} field="oked" label="oked" hint="okedHint" wrong="okedWrong" inputMode="numeric" />
+        <RegistrationDate {...props} />
+        {has(props, 'legalForm') && <Choice {...props} field="legalForm" label="legalForm" options={forms} />}
+        {has(props, 'ownership') && <Choice {...props} field="ownership" label="ownership" options={ownerships} />}
+        {has(props, 'size') && <Choice {...props} field="size" label="size" options={sizes} />}
+        {has(props, 'oked') && (
+          <CodeField {...props} dictionary="oked" field="oked" label="oked" hint="okedHint" wrong="okedWrong" />
+        )}
       </SimpleGrid>
     </Fieldset>
   );
 }
 
+/** Of a branch: whose it is. */
+export function Parent(props: GroupProps) {
+  const t = useT(REGISTRATION);
+  if (!has(props, 'parentBin')) return null;
+  return (
+    <Fieldset legend={t('groupParent')} variant="unstyled" className={classes.group}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} className={classes.bottoms}>
+        <TextField
+          {...props}
+          field="parentBin"
+          label="parentBin"
+          wrong="binWrong"
+          right="binRight"
+          inputMode="numeric"
+        />
+        <TextField {...props} field="parentName" label="parentName" />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+function ContractDay({ field, ...props }: GroupProps & { field: 'contractDate' | 'validUntil' }) {
+  const input = useField({ ...props, field, label: field });
+  return <DateField {...input} onChange={(iso) => props.draft.set({ [field]: iso })} />;
+}
+
+/** Of a temporary association: the contract of joint activity. */
+export function Contract(props: GroupProps) {
+  const t = useT(REGISTRATION);
+  if (!has(props, 'contractNumber')) return null;
+  return (
+    <Fieldset legend={t('groupContract')} variant="unstyled" className={classes.group}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} className={classes.bottoms}>
+        <TextField {...props} field="contractNumber" label="contractNumber" />
+        <ContractDay {...props} field="contractDate" />
+        <ContractDay {...props} field="validUntil" />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+/** An IIK names its bank: where the dictionary knows it, BIC and name are filled in. */
+function useBank(draft: ParticipantDraft) {
+  const localized = useLocalized();
+  const asked = useRef<string>(undefined);
+  const { iik, bic, bankName } = draft.values;
+  const fill = useEffectEvent(async (bankCode: string) => {
+    const bank = await bankOf(bankCode).catch(() => undefined);
+    if (bank && bic === '') draft.set({ bic: bank.code, ...(bankName === '' && { bankName: localized(bank.name) }) });
+  });
+  useEffect(() => {
+    const bankCode = iik.slice(4, 7);
+    if (iik === '' || !isRight('iik', iik) || asked.current === bankCode) return;
+    asked.current = bankCode;
+    void fill(bankCode);
+  }, [iik]);
+}
+
 /** Bank account; its check digits are checked as one types (ISO 13616). */
 export function Bank(props: GroupProps) {
   const t = useT(REGISTRATION);
+  const localized = useLocalized();
+  useBank(props.draft);
+  if (!has(props, 'iik')) return null;
   return (
     <Fieldset legend={t('groupBank')} variant="unstyled" className={classes.group}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} className={classes.bottoms}>
         <TextField {...props} field="iik" label="iik" hint="iikHint" wrong="iikWrong" right="iikRight" />
-        <TextField {...props} field="bic" label="bic" hint="bicHint" wrong="bicWrong" />
+        <CodeField
+          {...props}
+          dictionary="banks"
+          field="bic"
+          label="bic"
+          hint="bicHint"
+          wrong="bicWrong"
+          onChosen={({ code, name }) => props.draft.set({ bic: code, bankName: localized(name) })}
+        />
       </SimpleGrid>
       <TextField {...props} field="bankName" label="bankName" />
     </Fieldset>
@@ -96,8 +186,23 @@ export function Addresses(props: GroupProps) {
   const aside = (field: 'actualAddress' | 'postalAddress') => <SameAsLegal draft={props.draft} field={field} />;
   return (
     <Fieldset legend={t('groupAddresses')} variant="unstyled" className={classes.group}>
+      {has(props, 'legalKato') && (
+        <CodeField {...props} dictionary="kato" field="legalKato" label="legalKato" hint="katoHint" wrong="katoWrong" />
+      )}
       <TextArea {...props} field="legalAddress" label="legalAddress" hint="legalAddressHint" />
-      <TextArea {...props} field="actualAddress" label="actualAddress" aside={aside('actualAddress')} />
+      {has(props, 'actualKato') && (
+        <CodeField
+          {...props}
+          dictionary="kato"
+          field="actualKato"
+          label="actualKato"
+          hint="katoHint"
+          wrong="katoWrong"
+        />
+      )}
+      {has(props, 'actualAddress') && (
+        <TextArea {...props} field="actualAddress" label="actualAddress" aside={aside('actualAddress')} />
+      )}
       <TextArea {...props} field="postalAddress" label="postalAddress" aside={aside('postalAddress')} />
     </Fieldset>
   );
@@ -107,6 +212,7 @@ export function Addresses(props: GroupProps) {
 export function Vat(props: GroupProps) {
   const t = useT(REGISTRATION);
   const { vatPayer } = props.draft.values;
+  if (!has(props, 'vatSeries')) return null;
   return (
     <Fieldset legend={t('groupVat')} variant="unstyled" className={classes.group}>
       <Checkbox

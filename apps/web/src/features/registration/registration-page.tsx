@@ -1,18 +1,22 @@
+import { Box } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Navigate } from 'react-router';
-import { homeOf } from '../../app/shell/navigation';
-import { EmptyState, Page } from '../../components';
+import { homeOf, isJoining } from '../../app/shell/navigation';
+import { EmptyState, Loading, Page } from '../../components';
 import type { Session, Step } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { sessionQuery, useSignedIn } from '../../lib/session';
+import { ConfirmContact } from '../contact';
 import { AgreementsStep } from './agreements-step';
-import { ParticipantStep } from './participant-step';
 import { RefusedNote, SubmitStep, WaitStep } from './review-step';
 import { StepsBar, type View } from './steps-bar';
 import { REGISTRATION } from './texts';
 import { UserStep } from './user-step';
+
+// The form is the largest part of the page, and not the first that one sees.
+const ParticipantStep = lazy(() => import('./participant-step').then((step) => ({ default: step.ParticipantStep })));
 
 const VIEW_OF: Partial<Record<Step, View>> = {
   'register-user': 'user',
@@ -74,7 +78,13 @@ function Body({ session, view, choose, reload }: BodyProps) {
     if (session.step === 'refused') choose('review');
   };
   if (view === 'user') return <UserStep session={session} onDone={reload} />;
-  if (view === 'participant') return <ParticipantStep session={session} onNext={afterForm} />;
+  if (view === 'participant') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <ParticipantStep session={session} onNext={afterForm} />
+      </Suspense>
+    );
+  }
   if (view === 'agreements') return <AgreementsStep session={session} onNext={afterAgreements} />;
   if (session.step === 'await-accreditation') return <WaitStep session={session} />;
   return <SubmitStep onEdit={() => choose('participant')} onDone={reload} />;
@@ -85,8 +95,9 @@ export function Component() {
   const t = useT(REGISTRATION);
   const { session, due, view, choose, reload } = useRegistration();
   const { step } = session;
-  if (step === 'ready') return <Navigate to={homeOf(session)} replace />;
-  const isHead = session.role === 'first-head' || session.certificate.bin === null;
+  if (step === 'ready' || isJoining(session)) return <Navigate to={homeOf(session)} replace />;
+  const registers = session.rights.includes('participant.register');
+  const isHead = registers || session.role === 'first-head' || session.certificate?.bin === null;
   const views: View[] = isHead ? ['user', 'participant', 'agreements', 'review'] : ['user', 'agreements'];
   const isDeadEnd = step === 'not-registered';
   return (
@@ -97,6 +108,11 @@ export function Component() {
         <>
           <StepsBar views={views} current={view} reached={views.indexOf(due)} />
           {isHead && step !== 'register-user' && step !== 'await-accreditation' && <RefusedNote />}
+          {session.user && !session.user.emailConfirmed && (
+            <Box mb="lg">
+              <ConfirmContact channel="email" />
+            </Box>
+          )}
           <Body session={session} view={view} choose={choose} reload={reload} />
         </>
       )}

@@ -6,6 +6,7 @@ import { PARTICIPANT, ParticipantFacts, REFUSAL_REASONS } from '../../components
 import { api, ask, type Participant, type Session } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useT } from '../../lib/i18n';
+import { Questions } from './questions/questions';
 import { REGISTRATION } from './texts';
 import { mineQuery } from './use-participant-draft';
 
@@ -74,6 +75,7 @@ export function WaitStep({ session }: { session: Session }) {
               {t('waitMeanwhile')}
             </Text>
           </Alert>
+          <Questions />
           <ParticipantFacts participant={participant} />
         </Stack>
       )}

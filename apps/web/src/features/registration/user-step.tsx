@@ -25,7 +25,9 @@ function useUserForm(session: Session, onDone: () => Promise<unknown>) {
     onSuccess: onDone,
   });
   const wrong: Record<keyof Form, false | string> = {
-    birthDate: (form.birthDate === '' || (known !== undefined && known !== form.birthDate)) && t('birthDateWrong'),
+    birthDate:
+      (form.birthDate === '' && t('required')) ||
+      (known !== undefined && known !== form.birthDate && t('birthDateWrong')),
     email: !isEmail(form.email) && t('emailWrong'),
     phone: !isPhone(form.phone) && t('phoneWrong'),
   };
@@ -51,7 +53,7 @@ function Locked({ session }: { session: Session }) {
       <LockedField label={t('surname')} value={surname} />
       <LockedField label={t('givenName')} value={givenName} />
       {patronymic && <LockedField label={t('patronymic')} value={patronymic} />}
-      <LockedField label={t('iin')} value={iin} />
+      <LockedField label={t(iin.startsWith('QP') ? 'personNumber' : 'iin')} value={iin} />
     </SimpleGrid>
   );
 }
@@ -72,7 +74,7 @@ export function UserStep({ session, onDone }: { session: Session; onDone: () => 
         <Locked session={session} />
         <DateField
           label={t('birthDate')}
-          description={t('birthDateHint')}
+          description={session.person.iin.startsWith('QP') ? undefined : t('birthDateHint')}
           value={form.birthDate}
           onChange={(birthDate) => set({ birthDate })}
           error={error('birthDate')}

@@ -1,12 +1,14 @@
-import { Divider, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Divider, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { homeOf } from '../../app/shell/navigation';
+import { afterSignIn } from '../../app/shell/navigation';
 import { Page } from '../../components';
 import type { Session } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { useSession, useSessionChange } from '../../lib/session';
 import { SigningPanel } from '../../lib/signing';
+import { PasswordForm } from './password-form';
 import { signInRequest } from './sign-in-request';
 import classes from './sign-in.module.css';
 import { SIGN_IN } from './texts';
@@ -18,7 +20,19 @@ function useDestination(): string | undefined {
   return /^\/(?![/\\])/.test(to) ? to : undefined;
 }
 
-/** The way in: one key, one signature. */
+/** The certificate comes first; the password is for those who do not sign, and asked for by them. */
+function OtherWayIn({ onDone }: { onDone: (session: Session) => void }) {
+  const t = useT(SIGN_IN);
+  const [opened, { open }] = useDisclosure(false);
+  if (opened) return <PasswordForm onDone={onDone} />;
+  return (
+    <Anchor component="button" type="button" underline="always" onClick={open}>
+      {t('otherWay')}
+    </Anchor>
+  );
+}
+
+/** The way in: one key, one signature; or a password and a code. */
 export function Component() {
   const t = useT(SIGN_IN);
   const to = useDestination();
@@ -27,10 +41,10 @@ export function Component() {
   const navigate = useNavigate();
   const nonce = t('nonce');
   const request = useMemo(() => signInRequest(nonce), [nonce]);
-  if (session) return <Navigate to={to ?? homeOf(session)} replace />;
+  if (session) return <Navigate to={to ?? afterSignIn(session)} replace />;
   const enter = (signedIn: Session) => {
     change(signedIn);
-    void navigate(to ?? homeOf(signedIn), { replace: true });
+    void navigate(to ?? afterSignIn(signedIn), { replace: true });
   };
   return (
     <div className={classes.frame}>
@@ -40,6 +54,8 @@ export function Component() {
             {t('whatHappens')} {to && t('afterwards')}
           </Text>
           <SigningPanel request={request} onDone={enter} />
+          <Divider />
+          <OtherWayIn onDone={enter} />
           <Divider />
           <div>
             <Title order={2} size="h3">

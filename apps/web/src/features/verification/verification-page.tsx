@@ -29,7 +29,7 @@ function TheAnswer({ found }: { found: PublicVerification }) {
       <Glyph size={40} stroke={1.5} aria-hidden />
       <div>
         <Title order={1}>{t(title)}</Title>
-        <Text mt={4}>{t(text)}</Text>
+        <Text mt={4}>{t(text, { at: found.annulment ? formatDateTime(found.annulment.at) : '' })}</Text>
         <Text size="sm" mt={4}>
           {t('paper')}
         </Text>

@@ -1,1 +1,9 @@
-export { configQuery, sessionQuery, useRight, useSession, useSessionChange, useSignedIn } from './session';
+export {
+  configQuery,
+  sessionQuery,
+  useOrganisationChange,
+  useRight,
+  useSession,
+  useSessionChange,
+  useSignedIn,
+} from './session';

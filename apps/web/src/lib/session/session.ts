@@ -1,9 +1,14 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ask, problemOf, type Config, type Right, type Session } from '../api';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, ask, problemOf, workFor, type Config, type Right, type Session } from '../api';
 
-async function fetchSession(): Promise<Session | null> {
+async function fetchSession({ client }: { client: QueryClient }): Promise<Session | null> {
   try {
-    return await ask(api.GET('/api/auth/session'));
+    const session = await ask(api.GET('/api/auth/session'));
+    const known = client.getQueryData<Session | null>(['session']);
+    // Where the organisation was switched in another window, this page stays what it was opened for: it is told when it writes.
+    const isOther = known?.participant && session.participant && known.participant.id !== session.participant.id;
+    if (!isOther) workFor(session.participant?.id);
+    return isOther ? known : session;
   } catch (cause) {
     if (problemOf(cause).status === 401) return null;
     throw cause;
@@ -37,7 +42,19 @@ export const useRight = (right: Right): boolean => useSession()?.rights.includes
 export function useSessionChange(): (session: Session | null) => void {
   const client = useQueryClient();
   return (session) => {
+    workFor(session?.participant?.id);
     if (session === null) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'config' });
     client.setQueryData(sessionQuery.queryKey, session);
+  };
+}
+
+/** Acts for another organisation from now on: what was shown of the former one is forgotten, unless it is the same (`keep`). */
+export function useOrganisationChange(): (session: Session, options?: { keep?: boolean }) => void {
+  const client = useQueryClient();
+  return (session, { keep = false } = {}) => {
+    workFor(session.participant?.id);
+    client.setQueryData(sessionQuery.queryKey, session);
+    if (!keep)
+      client.removeQueries({ predicate: ({ queryKey }) => !['config', 'session'].includes(String(queryKey[0])) });
   };
 }

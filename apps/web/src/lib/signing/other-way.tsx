@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../components/problem-alert';
 import { useT } from '../i18n';
 import { contentOf } from './content';
 import classes from './signing.module.css';
-import type { SignItem, SignRequest } from './signing.types';
+import { isAttached, type SignItem, type SignRequest } from './signing.types';
 import { SIGNING } from './texts';
 
 function save(blob: Blob, name: string): void {
@@ -77,10 +77,10 @@ function Steps<Result>({ request, disabled, onFiles }: Props<Result>) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {t('otherWayText')} {t(request.kind === 'sign-in' ? 'otherWayAttached' : 'otherWayDetached')}
+        {t('otherWayText')} {t(isAttached(request) ? 'otherWayAttached' : 'otherWayDetached')}
       </Text>
       {request.items.map((item, i) => (
-        <Group key={item.name} gap="xs">
+        <Group key={i} gap="xs">
           <Download item={item} />
           <Upload item={item} isThere={files.has(i)} disabled={disabled} onFile={(file) => take(i, file)} />
         </Group>

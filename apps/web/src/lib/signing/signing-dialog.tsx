@@ -10,6 +10,7 @@ const TITLES = {
   statement: 'titleStatement',
   agreement: 'titleAgreement',
   'sign-in': 'titleSignIn',
+  'step-up': 'titleStepUp',
 } as const;
 
 /** The dialog in which everything but sign-in is signed. */

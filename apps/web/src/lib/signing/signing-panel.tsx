@@ -1,13 +1,21 @@
 import { Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Config } from '../api';
 import { useT } from '../i18n';
+import type MobileWayType from './mobile-way';
 import { OtherWay } from './other-way';
 import { SigningFault } from './signing-fault';
 import type { SignRequest } from './signing.types';
 import { SIGNING } from './texts';
 import { useSigningRun, type Phase } from './use-signing-run';
 import { WhatAndWho } from './what-and-who';
+
+// `lazy` forgets that the component is generic.
+const MobileWay = lazy(() => import('./mobile-way')) as unknown as typeof MobileWayType;
+
+/** More files than that nobody takes away and brings back by hand. */
+const MOST_FILES = 10;
 
 function StandInNote({ config }: { config: Config | undefined }) {
   const t = useT(SIGNING);
@@ -29,7 +37,9 @@ function Progress({ phase, onStop }: { phase: Phase; onStop: () => void }) {
   return (
     <Group wrap="nowrap" gap="sm" role="status" align="flex-start">
       <Loader size="sm" mt={2} aria-hidden />
-      <Text style={{ flex: 1 }}>{t(phase.at)}</Text>
+      <Text style={{ flex: 1 }}>
+        {phase.at === 'preparing' && phase.all ? t('preparingMany', { done: phase.done, all: phase.all }) : t(phase.at)}
+      </Text>
       {phase.at === 'waiting' && (
         <Button variant="default" size="xs" onClick={onStop}>
           {t('stop')}
@@ -48,6 +58,7 @@ interface Props<Result> {
 export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
   const t = useT(SIGNING);
   const { config, phase, start, upload, cancel } = useSigningRun(request, onDone);
+  const [onPhone, setOnPhone] = useState(false);
   const busy = phase.at !== 'idle' && phase.at !== 'failed';
   return (
     <Stack>
@@ -55,7 +66,7 @@ export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
       {request.kind !== 'sign-in' && <WhatAndWho request={request} />}
       {phase.at === 'failed' && <SigningFault phase={phase} />}
       <Progress phase={phase} onStop={cancel} />
-      {!busy && (
+      {!busy && !onPhone && (
         <Button
           size="md"
           fullWidth
@@ -67,8 +78,13 @@ export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
           {t(request.kind === 'sign-in' ? 'signIn' : phase.at === 'failed' ? 'again' : 'sign')}
         </Button>
       )}
-      <StandInNote config={config} />
-      <OtherWay request={request} disabled={busy} onFiles={upload} />
+      {request.mobile && (
+        <Suspense>
+          <MobileWay request={request} disabled={busy} onDone={onDone} onBusy={setOnPhone} />
+        </Suspense>
+      )}
+      {!onPhone && <StandInNote config={config} />}
+      {request.items.length <= MOST_FILES && <OtherWay request={request} disabled={busy || onPhone} onFiles={upload} />}
     </Stack>
   );
 }

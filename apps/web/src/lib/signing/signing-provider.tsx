@@ -1,4 +1,4 @@
-import { createContext, lazy, Suspense, useCallback, useContext, useState, type ReactNode } from 'react';
+import { createContext, lazy, Suspense, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
 import { rememberFocus } from '../remember-focus';
 import type { OpenSigning, SignRequest } from './signing.types';
 
@@ -16,24 +16,30 @@ export function useSigner(): Sign {
   return sign;
 }
 
-/** Holds the dialog above all pages. */
+/** Holds the dialogs above all pages; what is signed in one may itself ask for a confirmation, above it. */
 export function SigningProvider({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState<OpenSigning>();
+  const [open, setOpen] = useState<readonly OpenSigning[]>([]);
+  const lastId = useRef(0);
   const sign = useCallback(<Result,>(request: SignRequest<Result>) => {
     const giveBackFocus = rememberFocus();
     return new Promise<Result | undefined>((resolve) => {
+      const id = (lastId.current += 1);
       const settle = (result: unknown) => {
-        setOpen(undefined);
+        setOpen((all) => all.filter((one) => one.id !== id));
         giveBackFocus();
         resolve(result as Result | undefined);
       };
-      setOpen({ request, settle });
+      setOpen((all) => [...all, { id, request, settle }]);
     });
   }, []);
   return (
     <SigningContext value={sign}>
       {children}
-      <Suspense>{open && <SigningDialog open={open} />}</Suspense>
+      <Suspense>
+        {open.map((one) => (
+          <SigningDialog key={one.id} open={one} />
+        ))}
+      </Suspense>
     </SigningContext>
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 /** One thing to be signed. */
 export interface SignItem {
   readonly name: string;
+  /** Number and title of the document, where many are signed at once. */
+  readonly about?: string;
   readonly size?: number;
   /** SHA-256 the server gave (hex). What is handed to the signer is checked against it first. */
   readonly sha256?: string;
@@ -12,7 +14,7 @@ export interface SignItem {
 
 /** What the person is asked to sign, and where the signatures go. */
 export interface SignRequest<Result> {
-  readonly kind: 'document' | 'statement' | 'agreement' | 'sign-in';
+  readonly kind: 'document' | 'statement' | 'agreement' | 'sign-in' | 'step-up';
   readonly items: readonly SignItem[];
   /** What the person should know before: the words of a statement, what follows. */
   readonly note?: ReactNode;
@@ -21,10 +23,19 @@ export interface SignRequest<Result> {
    * the dialog, where one can try again; the dialog closes when this is done.
    */
   readonly submit: (signatures: string[]) => Promise<Result>;
+  /** Signing with eGov mobile, where it can be: makes the batch that the phone signs, and tells what came of it. */
+  readonly mobile?: {
+    readonly begin: () => Promise<string>;
+    readonly finish: (batchId: string) => Promise<Result>;
+  };
 }
 
+/** Nonces go back inside the signature; of everything else the portal has the bytes. */
+export const isAttached = ({ kind }: Pick<SignRequest<unknown>, 'kind'>): boolean =>
+  kind === 'sign-in' || kind === 'step-up';
+
 /** Why no signature came. */
-export type SigningFault = 'absent' | 'cancelled' | 'changed' | 'early' | 'refused' | 'unreadable';
+export type SigningFault = 'absent' | 'cancelled' | 'changed' | 'notAccepted' | 'early' | 'refused' | 'unreadable';
 
 /** No signature came: NCALayer absent, cancelled, the content is not what was announced, or NCALayer said no. */
 export class SigningFailure extends Error {
@@ -39,6 +50,7 @@ export class SigningFailure extends Error {
 
 /** A request whose dialog is open. */
 export interface OpenSigning {
+  readonly id: number;
   readonly request: SignRequest<unknown>;
   readonly settle: (result: unknown) => void;
 }

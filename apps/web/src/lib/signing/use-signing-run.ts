@@ -3,14 +3,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Config } from '../api';
 import { currentLocale } from '../i18n';
 import { configQuery } from '../session';
-import { base64Of, contentOf, signatureFrom } from './content';
+import { signatureFrom } from './content';
 import { signWithNcaLayer } from './ncalayer';
-import type { SignRequest } from './signing.types';
+import { inPortions, prepared } from './portions';
+import { isAttached, type SignRequest } from './signing.types';
 
 /** Where signing stands. */
 export type Phase =
   | { readonly at: 'idle' }
-  | { readonly at: 'preparing' | 'waiting' | 'sending' }
+  | { readonly at: 'preparing'; readonly done?: number; readonly all?: number }
+  | { readonly at: 'waiting' | 'sending' }
   | { readonly at: 'failed'; readonly cause: unknown; readonly during: 'preparing' | 'waiting' | 'sending' };
 
 const STAND_IN = 'qujat-ncalayer-stand-in';
@@ -55,19 +57,27 @@ export function useSigningRun<Result>(request: SignRequest<Result>, onDone: (res
     const popup = openStandIn(config);
     const { url, development } = config.ncalayer;
     void run(async (enter) => {
-      enter('preparing');
-      const blobs = await Promise.all(request.items.map(contentOf));
-      const data = await Promise.all(blobs.map(base64Of));
-      enter('waiting');
-      const attached = request.kind === 'sign-in';
-      return signWithNcaLayer({
+      const call = {
         url,
         development,
-        data,
-        attached,
+        attached: isAttached(request),
         locale: currentLocale(),
         signal: controller.signal,
-      }).finally(() => popup?.close());
+      };
+      const all = request.items.length;
+      const signatures: string[] = [];
+      try {
+        for (const portion of inPortions(request.items)) {
+          const before = signatures.length;
+          enter('preparing');
+          const data = await prepared(portion, (done) => setPhase({ at: 'preparing', done: before + done, all }));
+          enter('waiting');
+          signatures.push(...(await signWithNcaLayer({ ...call, data })));
+        }
+      } finally {
+        popup?.close();
+      }
+      return signatures;
     });
   }, [config, request, run]);
 

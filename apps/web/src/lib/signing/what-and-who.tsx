@@ -16,14 +16,33 @@ const POWERS = {
   individual: 'powerIndividual',
 } as const satisfies Record<Role, string>;
 
+/** Lines that fit without scrolling. */
+const FIT = 4;
+
 function Item({ item }: { item: SignItem }) {
   const locale = useLocale();
   return (
     <li className={classes.item}>
       <IconFileText size={20} stroke={1.5} aria-hidden />
-      <span className={classes.name}>{item.name}</span>
+      <span className={classes.name}>
+        {item.name}
+        {item.about && <span className={classes.about}>{item.about}</span>}
+      </span>
       {item.size !== undefined && <span className={classes.size}>{formatSize(item.size, locale)}</span>}
     </li>
+  );
+}
+
+/** How many, and how large together: nobody adds up five hundred lines. */
+function Sum({ items }: { items: readonly SignItem[] }) {
+  const t = useT(SIGNING);
+  const locale = useLocale();
+  if (items.length < 2) return null;
+  const size = items.reduce((sum, item) => sum + (item.size ?? 0), 0);
+  return (
+    <Text size="sm" mt={4} className="tabular">
+      {t('sum', { count: items.length, size: formatSize(size, locale) })}
+    </Text>
   );
 }
 
@@ -38,11 +57,14 @@ function Hashes({ items }: { items: readonly SignItem[] }) {
         <IconChevronDown size={16} data-open={opened} aria-hidden /> {t('hashes')}
       </UnstyledButton>
       <Collapse expanded={opened}>
-        {known.map((item) => (
-          <p key={item.name} className={classes.hash}>
-            {t('sha256')}: {item.sha256}
-          </p>
-        ))}
+        <div className={classes.hashes} tabIndex={known.length > FIT ? 0 : undefined}>
+          {known.map((item, at) => (
+            <p key={at} className={classes.hash}>
+              {known.length > 1 && `${item.name} · `}
+              {t('sha256')}: {item.sha256}
+            </p>
+          ))}
+        </div>
       </Collapse>
     </div>
   );
@@ -51,8 +73,8 @@ function Hashes({ items }: { items: readonly SignItem[] }) {
 function Who({ session }: { session: Session }) {
   const t = useT(SIGNING);
   const localized = useLocalized();
-  const name = session.participant ? localized(session.participant.name) : session.certificate.organization;
-  const bin = session.participant?.bin ?? session.certificate.bin;
+  const name = session.participant ? localized(session.participant.name) : session.certificate?.organization;
+  const bin = session.participant?.bin ?? session.certificate?.bin;
   return (
     <Stack gap={2}>
       <Text size="sm" c="dimmed">
@@ -83,11 +105,17 @@ export function WhatAndWho<Result>({ request }: { request: SignRequest<Result> }
         <Text size="sm" c="dimmed" mb={4}>
           {t('whatIsSigned')}
         </Text>
-        <ul className={classes.items}>
-          {request.items.map((item) => (
-            <Item key={item.name} item={item} />
+        {/* A list that scrolls must be reachable by keyboard. */}
+        <ul
+          className={classes.items}
+          tabIndex={request.items.length > FIT ? 0 : undefined}
+          aria-label={t('whatIsSigned')}
+        >
+          {request.items.map((item, at) => (
+            <Item key={at} item={item} />
           ))}
         </ul>
+        <Sum items={request.items} />
         <Hashes items={request.items} />
       </div>
       {session && <Who session={session} />}

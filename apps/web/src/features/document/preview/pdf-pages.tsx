@@ -1,12 +1,13 @@
 import { Progress, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '../../../lib/i18n';
 import classes from '../document.module.css';
 import { PAGE } from '../texts';
 import { PdfPage } from './pdf-page';
 import { usePdf } from './use-pdf';
+import type { ViewProps } from './view-props';
 
 function Loading({ share }: { share: number | undefined }) {
   const t = useT(PAGE);
@@ -59,15 +60,8 @@ function Pages({ pdf, name }: { pdf: PDFDocumentProxy; name: string }) {
   );
 }
 
-interface Props {
-  readonly url: string;
-  readonly name: string;
-  /** Shown instead of what could not be loaded or read. */
-  readonly failed: ReactNode;
-}
-
 /** The pages of a PDF under each other, the same on every device: phones show no embedded PDF of their own. */
-export default function PdfPages({ url, name, failed }: Props) {
+export default function PdfPages({ url, name, failed }: ViewProps) {
   const t = useT(PAGE);
   const found = usePdf(url);
   if (found.state === 'failed') return failed;

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconFileOff, IconFileText, IconLock } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { EmptyState, Loading } from '../../../components';
 import type { QujatDocument } from '../../../lib/api';
 import { formatSize } from '../../../lib/format';
@@ -11,13 +11,14 @@ import classes from '../document.module.css';
 import { Fold } from '../../../components/report';
 import { Section } from '../section';
 import { PAGE } from '../texts';
-
-const PdfPages = lazy(() => import('./pdf-pages'));
+import { VIEW } from './texts';
+import type { ViewProps } from './view-props';
 
 type File = NonNullable<QujatDocument['file']>;
 
 const IMAGES = ['image/png', 'image/jpeg', 'image/gif'];
 const PDF = 'application/pdf';
+const FORM = 'application/xml';
 
 function Failed() {
   const t = useT(PAGE);
@@ -42,20 +43,59 @@ function Picture({ document }: { document: QujatDocument }) {
   );
 }
 
+/** A way to show contents; larger files than `most` are only saved. */
+interface View {
+  readonly Component: ComponentType<ViewProps>;
+  readonly most: number;
+  /** It is made from the file, and is not what a program would show. */
+  readonly isMade?: boolean;
+}
+
+const MB = 1024 * 1024;
+const VIEWS: Readonly<Record<string, View>> = {
+  [PDF]: { Component: lazy(() => import('./pdf-pages')), most: Infinity },
+  [FORM]: { Component: lazy(() => import('./form-view')), most: Infinity },
+  'text/plain': { Component: lazy(() => import('./text/text-view')), most: Infinity },
+  'image/tiff': { Component: lazy(() => import('./scan/scan-view')), most: 40 * MB },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    Component: lazy(() => import('./office/word-view')),
+    most: 20 * MB,
+    isMade: true,
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    Component: lazy(() => import('./office/sheet-view')),
+    most: 20 * MB,
+    isMade: true,
+  },
+};
+
+function None({ file, isTooLarge }: { file: File; isTooLarge: boolean }) {
+  const t = useT(PAGE);
+  const w = useT(VIEW);
+  const extension = (/\.([^.]+)$/.exec(file.name)?.[1] ?? '').toUpperCase();
+  return (
+    <EmptyState icon={IconFileText} title={isTooLarge ? w('viewTooLarge') : t('previewNone')}>
+      {isTooLarge ? w('viewTooLargeText') : t('previewNoneText', { extension })}
+    </EmptyState>
+  );
+}
+
 function Shown({ document, file }: { document: QujatDocument; file: File }) {
   const t = useT(PAGE);
+  const w = useT(VIEW);
   if (IMAGES.includes(file.mediaType)) return <Picture document={document} />;
-  if (file.mediaType !== PDF) {
-    const extension = (/\.([^.]+)$/.exec(file.name)?.[1] ?? '').toUpperCase();
-    return (
-      <EmptyState icon={IconFileText} title={t('previewNone')}>
-        {t('previewNoneText', { extension })}
-      </EmptyState>
-    );
-  }
+  const view = VIEWS[file.mediaType];
+  if (!view || file.size > view.most) return <None file={file} isTooLarge={view !== undefined} />;
+  const { Component, isMade } = view;
+  const { sha256, name } = file;
   return (
     <Suspense fallback={<Loading>{t('previewLoading')}</Loading>}>
-      <PdfPages key={file.sha256} url={contentUrl(document.id)} name={file.name} failed={<Failed />} />
+      {isMade && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {w('viewNote')}
+        </Text>
+      )}
+      <Component key={sha256} url={contentUrl(document.id)} sha256={sha256} name={name} failed={<Failed />} />
     </Suspense>
   );
 }

@@ -1,17 +1,24 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Text, Textarea } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { COMMON, ProblemAlert } from '../../../components';
+import { useState } from 'react';
+import { DialogForm } from '../../../components';
 import type { QujatDocument } from '../../../lib/api';
 import { useT } from '../../../lib/i18n';
 import { PAGE } from '../texts';
-import { consequenceOf, makeStatement, useStatementSigning, type Kind } from './use-statement';
+import { asksWhy, consequenceOf, makeStatement, useStatementSigning, type Kind } from './use-statement';
 
 const SHORTEST = 3;
 const LONGEST = 1000;
 const WARN_BELOW = 200;
-const TITLES = { recall: 'recallTitle', refusal: 'refuseTitle' } as const;
+const TITLES = {
+  recall: 'recallTitle',
+  refusal: 'refuseTitle',
+  'annulment-proposal': 'proposeAnnulment',
+  'annulment-withdrawal': 'withdrawAnnulment',
+  'annulment-consent': 'acceptAnnulment',
+  'annulment-refusal': 'refuseAnnulment',
+} as const satisfies Readonly<Record<Kind, string>>;
 
 interface Props {
   readonly document: QujatDocument;
@@ -28,10 +35,9 @@ function useStatement({ document, kind, onDone }: Props) {
   const [stopped, setStopped] = useState(false);
   const sign = useStatementSigning(document);
   const make = useMutation({ mutationFn: () => makeStatement(document.id, kind, reason.trim()) });
-  const tooShort = reason.trim().length < SHORTEST;
+  const tooShort = asksWhy(kind) && reason.trim().length < SHORTEST;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setStrict(true);
     setStopped(false);
     if (tooShort) return;
@@ -46,58 +52,49 @@ function useStatement({ document, kind, onDone }: Props) {
   return { reason, setReason, wrong: strict && tooShort, signing, stopped, make, submit };
 }
 
-/** Asks why, before a recall or a refusal is signed. */
+/** Asks why, before a statement is signed. */
 export default function ReasonDialog(props: Props) {
   const { kind, onClose } = props;
   const t = useT(PAGE);
-  const common = useT(COMMON);
   const form = useStatement(props);
   const left = LONGEST - form.reason.length;
   return (
-    <Modal
-      opened={!form.signing}
-      onClose={onClose}
-      closeOnClickOutside={false}
+    <DialogForm
       title={t(TITLES[kind])}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      act={t('toSigning')}
+      color={kind === 'refusal' ? 'red' : undefined}
+      busy={form.make.isPending}
+      fault={form.make.error}
+      opened={!form.signing}
+      onSubmit={() => void form.submit()}
+      onClose={onClose}
     >
-      <form onSubmit={(event) => void form.submit(event)} noValidate>
-        <Stack>
-          <Text size="sm">{t(consequenceOf(kind))}</Text>
-          {form.stopped && (
-            <Alert color="gray" role="status" icon={<IconInfoCircle aria-hidden />}>
-              {t('notSigned')}
-            </Alert>
-          )}
-          <Textarea
-            label={t('reason')}
-            description={t('reasonHint')}
-            data-autofocus
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={LONGEST}
-            required
-            value={form.reason}
-            onChange={(event) => form.setReason(event.currentTarget.value)}
-            error={form.wrong && t('reasonShort')}
-          />
-          {left < WARN_BELOW && (
-            <Text size="xs" c="dimmed">
-              {t('reasonLeft', { count: left })}
-            </Text>
-          )}
-          {form.make.error && <ProblemAlert cause={form.make.error} kept />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {common('cancel')}
-            </Button>
-            <Button type="submit" color={kind === 'refusal' ? 'red' : undefined} loading={form.make.isPending}>
-              {t('toSigning')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{t(consequenceOf(kind))}</Text>
+      {form.stopped && (
+        <Alert color="gray" role="status" icon={<IconInfoCircle aria-hidden />}>
+          {t('notSigned')}
+        </Alert>
+      )}
+      {asksWhy(kind) && (
+        <Textarea
+          label={t('reason')}
+          description={t('reasonHint')}
+          data-autofocus
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={LONGEST}
+          required
+          value={form.reason}
+          onChange={(event) => form.setReason(event.currentTarget.value)}
+          error={form.wrong && t('reasonShort')}
+        />
+      )}
+      {left < WARN_BELOW && (
+        <Text size="xs" c="dimmed">
+          {t('reasonLeft', { count: left })}
+        </Text>
+      )}
+    </DialogForm>
   );
 }

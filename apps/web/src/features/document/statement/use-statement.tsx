@@ -1,14 +1,37 @@
 import { Stack, Text } from '@mantine/core';
-import { api, ask, type QujatDocument, type Statement } from '../../../lib/api';
+import { api, ask, type QujatDocument, type Statement, type StatementKind } from '../../../lib/api';
 import { useT, type Translate } from '../../../lib/i18n';
 import { bytesOf, useSigner } from '../../../lib/signing';
 import classes from '../document.module.css';
 import { PAGE } from '../texts';
 
-/** A recall or a refusal. */
-export type Kind = 'recall' | 'refusal';
+/** A recall, a refusal, a step of an annulment. */
+export type Kind = StatementKind;
 
-const NOTES = { recall: 'recallText', refusal: 'refuseText' } as const;
+const NOTES = {
+  recall: 'recallText',
+  refusal: 'refuseText',
+  'annulment-proposal': 'annulmentProposalText',
+  'annulment-withdrawal': 'annulmentWithdrawalText',
+  'annulment-consent': 'annulmentConsentText',
+  'annulment-refusal': 'annulmentRefusalText',
+} as const;
+
+/** What speaks for itself is signed without a reason. */
+export const asksWhy = (kind: Kind): boolean => kind !== 'annulment-withdrawal' && kind !== 'annulment-consent';
+
+// A type, not an interface: the client wants what can be read by any key.
+type Handed = { params: { path: { id: string } }; body: { statementId: string; signature: string } };
+
+/** Where each statement is handed in. */
+const HAND = {
+  recall: (handed: Handed) => api.POST('/api/documents/{id}/recall', handed),
+  refusal: (handed: Handed) => api.POST('/api/documents/{id}/refuse', handed),
+  'annulment-proposal': (handed: Handed) => api.POST('/api/documents/{id}/annulment/propose', handed),
+  'annulment-withdrawal': (handed: Handed) => api.POST('/api/documents/{id}/annulment/withdraw', handed),
+  'annulment-consent': (handed: Handed) => api.POST('/api/documents/{id}/annulment/accept', handed),
+  'annulment-refusal': (handed: Handed) => api.POST('/api/documents/{id}/annulment/refuse', handed),
+} as const satisfies Readonly<Record<Kind, unknown>>;
 
 type PageText = Translate<keyof (typeof PAGE)['ru']>;
 
@@ -24,15 +47,17 @@ function Words({ text, t }: { text: string; t: PageText }) {
 }
 
 function hand(kind: Kind, id: string, body: { statementId: string; signature: string }): Promise<QujatDocument> {
-  const params = { params: { path: { id } }, body };
-  return ask(
-    kind === 'recall' ? api.POST('/api/documents/{id}/recall', params) : api.POST('/api/documents/{id}/refuse', params),
-  );
+  return ask(HAND[kind]({ params: { path: { id } }, body }));
 }
 
 /** Has the portal write the statement with the reason; the same words are read and signed. */
 export const makeStatement = (id: string, kind: Kind, reason: string): Promise<Statement> =>
-  ask(api.POST('/api/documents/{id}/statements', { params: { path: { id } }, body: { kind, reason } }));
+  ask(
+    api.POST('/api/documents/{id}/statements', {
+      params: { path: { id } },
+      body: { kind, reason: reason || undefined },
+    }),
+  );
 
 /** Signs a statement through the one dialog; nothing when the person closed it. */
 export function useStatementSigning({ id, number }: Pick<QujatDocument, 'id' | 'number'>) {
@@ -44,7 +69,7 @@ export function useStatementSigning({ id, number }: Pick<QujatDocument, 'id' | '
       kind: 'statement',
       items: [
         {
-          name: t('statementName', { kind, number }),
+          name: t('statementName', { kind: kind.replace('-', '_'), number }),
           size: bytes.length,
           sha256,
           content: () => Promise.resolve(new Blob([bytes], { type: 'text/plain' })),

@@ -35,6 +35,8 @@ export const en: Catalogue<typeof ru> = {
   registerName: 'Participant',
   registerBin: 'BIN (IIN)',
   registerSince: 'Accredited',
+  standingSuspended: 'exchange suspended',
+  standingExcluded: 'excluded',
   legalEntity: 'legal entity',
   entrepreneur: 'individual entrepreneur',
   registerAll: 'The whole register',

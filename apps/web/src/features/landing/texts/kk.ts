@@ -35,6 +35,8 @@ export const kk: Catalogue<typeof ru> = {
   registerName: 'Қатысушы',
   registerBin: 'БСН (ЖСН)',
   registerSince: 'Аккредиттелген күні',
+  standingSuspended: 'алмасу тоқтатылған',
+  standingExcluded: 'шығарылған',
   legalEntity: 'заңды тұлға',
   entrepreneur: 'жеке кәсіпкер',
   registerAll: 'Бүкіл тізілім',

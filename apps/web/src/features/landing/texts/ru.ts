@@ -30,6 +30,8 @@ export const ru = {
   registerName: 'Участник',
   registerBin: 'БИН (ИИН)',
   registerSince: 'Аккредитован',
+  standingSuspended: 'обмен приостановлен',
+  standingExcluded: 'исключён',
   legalEntity: 'юридическое лицо',
   entrepreneur: 'индивидуальный предприниматель',
   registerAll: 'Весь реестр',

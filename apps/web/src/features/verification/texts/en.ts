@@ -11,6 +11,11 @@ export const en: Catalogue<typeof ru> = {
     "Such a document is registered on the portal, and the sender's signature is valid. The recipient has not signed it so far.",
   refused: 'The document is genuine, but the recipient refused to sign it',
   refusedText: "The sender's signature is valid; there is no signature of the recipient and there will be none.",
+  annulled: 'The document is genuine, but it has been annulled',
+  annulledText: 'Its parties annulled it by mutual consent on {at}, each with a signature. It is no longer in force.',
+  annulmentProposed: 'The document is genuine, but it has been proposed to annul it',
+  annulmentProposedText:
+    'The proposal was made on {at} and is not decided: until all parties consent the document is in force.',
   recalled: 'The document is genuine, but its sender recalled it',
   recalledText: "The sender's signature is valid, yet the sender took the document back before it was received.",
   doubtful: 'The document exists, but it cannot be confirmed',

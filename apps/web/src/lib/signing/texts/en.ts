@@ -6,6 +6,9 @@ export const en: Catalogue<typeof ru> = {
   titleStatement: 'Sign the statement',
   titleAgreement: 'Sign the agreement',
   titleSignIn: 'Sign in with a digital signature',
+  titleStepUp: 'Confirm with your signature',
+  stepUpNote:
+    'This act is confirmed with a signature, and then carried out by itself. The confirmation serves acts of this kind for a few minutes.',
   whatIsSigned: 'What is signed',
   whoSigns: 'Who signs',
   power: 'Power',
@@ -15,6 +18,8 @@ export const en: Catalogue<typeof ru> = {
   powerIndividual: 'individual, on their own behalf',
   onBehalf: '{name}, BIN {bin}',
   keyMustMatch: 'The key must be your own: the portal does not accept a signature by somebody else’s key.',
+  sum: '{count} documents, {size} in all',
+  preparingMany: 'Preparing the content for signing: {done} of {all}…',
   hashes: 'Checksums',
   sha256: 'SHA-256',
   sign: 'Sign with NCALayer',
@@ -51,4 +56,6 @@ export const en: Catalogue<typeof ru> = {
   download: 'Download “{name}”',
   upload: 'Upload the signature for “{name}”',
   uploaded: 'Signature uploaded',
+  notAcceptedTitle: 'The portal did not accept the signature',
+  notAcceptedText: '{message}',
 };

@@ -6,6 +6,9 @@ export const kk: Catalogue<typeof ru> = {
   titleStatement: 'Өтінішке қол қою',
   titleAgreement: 'Келісімге қол қою',
   titleSignIn: 'Электрондық цифрлық қолтаңбамен кіру',
+  titleStepUp: 'Қол қойып растаңыз',
+  stepUpNote:
+    'Бұл әрекет қолтаңбамен расталады, содан кейін өзі орындалады. Растау осындай әрекеттерге бірнеше минут жарайды.',
   whatIsSigned: 'Қол қойылатын мазмұн',
   whoSigns: 'Қол қоюшы',
   power: 'Өкілеттігі',
@@ -15,6 +18,8 @@ export const kk: Catalogue<typeof ru> = {
   powerIndividual: 'жеке тұлға, өз атынан',
   onBehalf: '{name}, БСН {bin}',
   keyMustMatch: 'Кілт өзіңіздікі болуға тиіс: бөтен кілтпен қойылған қолтаңбаны портал қабылдамайды.',
+  sum: 'Барлығы {count} құжат, {size}',
+  preparingMany: 'Мазмұн қол қоюға дайындалуда: {all} ішінен {done}…',
   hashes: 'Бақылау сомалары',
   sha256: 'SHA-256',
   sign: 'NCALayer арқылы қол қою',
@@ -51,4 +56,6 @@ export const kk: Catalogue<typeof ru> = {
   download: '«{name}» файлын жүктеп алу',
   upload: '«{name}» қолтаңбасын жүктеу',
   uploaded: 'Қолтаңба жүктелді',
+  notAcceptedTitle: 'Портал қолтаңбаны қабылдамады',
+  notAcceptedText: '{message}',
 };

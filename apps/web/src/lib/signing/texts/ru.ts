@@ -3,6 +3,9 @@ export const ru = {
   titleStatement: 'Подписать заявление',
   titleAgreement: 'Подписать соглашение',
   titleSignIn: 'Вход по электронной цифровой подписи',
+  titleStepUp: 'Подтвердите подписью',
+  stepUpNote:
+    'Это действие подтверждается подписью, после неё оно выполнится само. Подтверждение несколько минут годится для действий этого рода.',
   whatIsSigned: 'Что подписывается',
   whoSigns: 'Кто подписывает',
   power: 'Полномочие',
@@ -12,6 +15,8 @@ export const ru = {
   powerIndividual: 'физическое лицо, от своего имени',
   onBehalf: '{name}, БИН {bin}',
   keyMustMatch: 'Ключ должен принадлежать вам: подпись чужим ключом портал не примет.',
+  sum: 'Всего документов: {count}, {size}',
+  preparingMany: 'Готовим содержание к подписи: {done} из {all}…',
   hashes: 'Контрольные суммы',
   sha256: 'SHA-256',
   sign: 'Подписать через NCALayer',
@@ -48,4 +53,6 @@ export const ru = {
   download: 'Скачать «{name}»',
   upload: 'Загрузить подпись для «{name}»',
   uploaded: 'Подпись загружена',
+  notAcceptedTitle: 'Портал не принял подпись',
+  notAcceptedText: '{message}',
 };

@@ -1,0 +1,37 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  title: 'Open your account',
+  bad: 'The link is not valid',
+  toSignIn: 'To the sign-in page',
+  invites: '{organisation} invites {name}.',
+  step: 'Step {at} of {of}: {name}',
+  stepMail: 'e-mail',
+  stepCode: 'code',
+  stepOneTime: 'login and one-time password',
+  stepPassword: 'password',
+  stepApp: 'app',
+  mailText: 'Give the e-mail that the letter came to: the portal sends a code there.',
+  email: 'E-mail',
+  getCode: 'Get the code',
+  codeText: 'A code has been sent to {email}. It is valid for 10 minutes.',
+  code: 'Code from the letter',
+  confirm: 'Confirm',
+  otherMail: 'Another e-mail, or a new code',
+  oneTimeText:
+    'The administrator of your organisation gave them to you. The password serves once: then you choose your own.',
+  login: 'Login',
+  oneTime: 'One-time password',
+  goOn: 'Next',
+  passwordText: 'Choose a password that only you know.',
+  password: 'Password',
+  passwordHint: '{min} to {max} characters. A phrase of several words will do.',
+  appCode: 'Code of the app',
+  appHint: 'Six digits',
+  acknowledge: 'I have read the rules of using the portal',
+  rules: 'Rules',
+  finish: 'Open the account',
+  doneTitle: 'The account is open',
+  doneText: 'Your login: {login}. Sign in with login, password and a code of the app.',
+};

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  title: 'My certificates',
+  lead: 'The keys you have signed in with. Every night the portal asks the NCA whether they are still good.',
+  back: 'Profile',
+  inUse: 'this session',
+  good: 'valid',
+  revoked: 'revoked',
+  suspended: 'on hold',
+  expired: 'ended',
+  untrusted: 'not trusted',
+  valid: 'Validity',
+  left: '{days, plural, one {# day left} other {# days left}}',
+  today: 'the last day',
+  uses: 'Purpose',
+  sign: 'signing',
+  signIn: 'signing in',
+  organisation: 'Organisation',
+  personal: 'personal',
+  algorithm: 'Algorithm',
+  serial: 'Serial number',
+  issuer: 'Issuer',
+  lastUsed: 'Last sign-in',
+  checked: 'Checked with the NCA',
+  renew: 'Ends soon: get a new key from the NCA (pki.gov.kz or eGov.kz).',
+  stopped: 'With this key one can neither sign in nor sign.',
+  empty: 'No certificates yet',
+  emptyText: 'They appear here after the next sign-in with a key.',
+};

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../../../lib/i18n';
+import type { ru } from './ru';
+
+export const kk: Catalogue<typeof ru> = {
+  title: 'Сертификаттарым',
+  lead: 'Порталға кірген кілттеріңіз. Портал олардың жарамдылығын ҰКО-дан әр түнде сұрайды.',
+  back: 'Профиль',
+  inUse: 'осы сеанс',
+  good: 'жарамды',
+  revoked: 'кері қайтарылған',
+  suspended: 'тоқтатыла тұрған',
+  expired: 'мерзімі өткен',
+  untrusted: 'сенім жоқ',
+  valid: 'Жарамдылық мерзімі',
+  left: '{days, plural, one {# күн қалды} other {# күн қалды}}',
+  today: 'соңғы күні',
+  uses: 'Арналуы',
+  sign: 'қол қою',
+  signIn: 'кіру',
+  organisation: 'Ұйым',
+  personal: 'жеке',
+  algorithm: 'Алгоритм',
+  serial: 'Сериялық нөмірі',
+  issuer: 'Берген орталық',
+  lastUsed: 'Соңғы кіру',
+  checked: 'ҰКО тексерген',
+  renew: 'Жақында бітеді: ҰКО-дан (pki.gov.kz немесе eGov.kz) жаңа кілт алыңыз.',
+  stopped: 'Бұл кілтпен кіруге де, қол қоюға да болмайды.',
+  empty: 'Әзірге сертификат жоқ',
+  emptyText: 'Олар келесі рет кілтпен кіргеннен кейін осында шығады.',
+};

@@ -1,0 +1,3 @@
+export { ConfirmContact } from './confirm-contact';
+export { ContactState } from './contact-state';
+export { contactsQuery } from './contacts.query';

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  links: 'Linked documents',
+  none: 'It is linked with nothing.',
+  under: 'Under',
+  underBack: 'Under it',
+  replyTo: 'Reply to',
+  replyToBack: 'Replied to by',
+  correctionOf: 'Corrects',
+  correctionOfBack: 'Corrected by',
+  annexTo: 'Annex to',
+  annexToBack: 'Annex',
+  supersedes: 'Supersedes',
+  supersedesBack: 'Superseded by',
+  see: 'See also',
+  link: 'Link',
+  linkTitle: 'Link with a document',
+  kind: 'What this document is to the other',
+  number: 'Number of the other document on the portal',
+  numberHint: 'For example QJ-2026-000123. The link is seen by those who see both documents.',
+  undo: 'Remove the link with {number}',
+  more: 'From this document',
+  copy: 'Make one like it',
+  reply: 'Reply with a document',
+  template: 'Save as a template',
+  templateTitle: 'New template',
+  templateName: 'Name of the template',
+  templateHint: 'Only your organisation sees it. Number and date are not part of it.',
+  templateSave: 'Save',
+  templateSaved: 'The template is saved: it is offered when a document is made.',
+};

@@ -1,0 +1,23 @@
+export const ru = {
+  viewNote: 'Так файл показывает портал. Подписан сам файл: скачайте его, если важна каждая деталь.',
+  viewTooLarge: 'Файл слишком велик, чтобы показать его здесь',
+  viewTooLargeText: 'Скачайте файл: это те же байты, что подписаны.',
+  textRegion: 'Текст файла: {name}',
+  encoding: 'Кодировка',
+  encodingUtf8: 'UTF-8',
+  encodingUtf16: 'UTF-16',
+  encodingRussian: 'Windows-1251 (кириллица)',
+  encodingKazakh: 'KZ-1048 (казахская)',
+  textCut: 'Показано начало файла: {size}.',
+  wordFrame: 'Страницы документа: {name}',
+  sheetRegion: 'Лист «{sheet}»',
+  sheet: 'Лист',
+  sheetHidden: '{sheet} (скрытый)',
+  sheetEmpty: 'На этом листе ничего нет.',
+  sheetCut:
+    'Показано {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}} и не более {columns} столбцов; остальное есть в файле.',
+  scanRegion: 'Изображения файла: {name}',
+  scanPage: 'Изображение {number} из {count}',
+  scanPages: '{count, plural, one {# изображение} few {# изображения} many {# изображений} other {# изображения}}',
+  scanCut: 'Показаны первые {shown} из {count}; остальные есть в файле.',
+};

@@ -1,0 +1,45 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  choose: 'Choose: {title}',
+  chooseColumn: 'Choose',
+  chosenLabel: 'Chosen',
+  chosen: '{count, plural, one {# document chosen} other {# documents chosen}}',
+  chosenSum: '{sum} in all',
+  makePackage: 'Make a package',
+  packageTitle: '{title} and others',
+  clear: 'Clear',
+  chooseAll: 'Choose all that can be signed',
+  sign: 'Sign',
+  signOnly: 'Only sign',
+  signAndSend: 'Sign and send',
+  note: 'Each document gets a signature of its own; power and certificate are checked for each by itself.',
+  noteAndSend:
+    'Each document gets a signature of its own and is sent to its recipient at once; power and certificate are checked for each by itself.',
+  unfinished:
+    '{count, plural, one {# document is left of a batch that you began to sign.} other {# documents are left of a batch that you began to sign.}}',
+  continueThere: 'Continue',
+  title: '{count, plural, one {Signing # document} other {Signing # documents}}',
+  titleNone: 'Signing a batch',
+  leadMoving: 'The portal is verifying the signatures. You can close the page: it goes on by itself.',
+  leadPrepared: 'Some documents are not signed yet.',
+  leadDone: 'What came of each document.',
+  toInbox: 'Inbox',
+  toDrafts: 'Drafts',
+  progressLabel: 'Signatures verified',
+  verifying: '{done} of {all} verified',
+  outcome:
+    '{signed} of {all} signed{waits, plural, =0 {} other {, # waiting for the NCA}}{refused, plural, =0 {} other {, # not signed}}{prepared, plural, =0 {} other {, # not signed yet}}{cancelled, plural, =0 {} other {, # put off}}',
+  letGo: 'Leave the rest unsigned',
+  signRest: 'Sign the rest ({count})',
+  linesLabel: 'Documents of the batch',
+  statePrepared: 'to be signed',
+  stateSubmitted: 'being verified',
+  stateSigned: 'signed',
+  stateWaits: 'waits for the NCA',
+  stateRefused: 'not signed',
+  stateCancelled: 'put off',
+  sent: 'Sent to the recipient.',
+  notSent: 'Signed, but not sent. {why}',
+};

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  title: 'Power checks',
+  lead: 'Who did what, to which document, by which power. Written at the moment of the act, and never changed.',
+  toChecks: 'Power checks',
+  ofMember: 'Acts of this person',
+  bySource: 'What was done under it',
+  person: 'Who',
+  anybody: 'Everybody',
+  act: 'Act',
+  anyAct: 'Any',
+  verdict: 'Verdict',
+  both: 'All',
+  allowed: 'Allowed',
+  refused: 'Refused',
+  drafting: 'With every saving of a draft',
+  none: 'No checks',
+  noneText: 'What people of the organisation do, and by which power, will stand here.',
+  oneSource: 'Acts under one power are shown.',
+  showAll: 'Show all',
+  subjectMember: 'Person',
+  subjectRole: 'Role',
+  subjectDepartment: 'Department',
+  subjectRequest: 'Request to join',
+  unnamed: 'Document',
+  noType: 'any documents',
+  limitUpTo: 'up to {sum}',
+  reached: 'Power: {what}',
+  certificate: 'Fingerprint of the certificate (SHA-256): {sha256}',
+};

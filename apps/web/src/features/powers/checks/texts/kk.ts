@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const kk: Catalogue<typeof ru> = {
+  title: 'Өкілеттіктерді тексеру',
+  lead: 'Кім, қандай құжатпен, қандай өкілеттікпен не істеді. Жазба әрекет сәтінде жасалады және өзгермейді.',
+  toChecks: 'Өкілеттіктерді тексеру',
+  ofMember: 'Осы адамның әрекеттері',
+  bySource: 'Ол бойынша не істелді',
+  person: 'Кім',
+  anybody: 'Барлығы',
+  act: 'Әрекет',
+  anyAct: 'Кез келген',
+  verdict: 'Қорытынды',
+  both: 'Барлығы',
+  allowed: 'Рұқсат етілді',
+  refused: 'Бас тартылды',
+  drafting: 'Жобалардың әр сақталуымен',
+  none: 'Тексерулер жоқ',
+  noneText: 'Мұнда ұйым адамдарының әрекеттері мен өкілеттіктері көрінеді.',
+  oneSource: 'Бір өкілеттік бойынша әрекеттер көрсетілген.',
+  showAll: 'Барлығын көрсету',
+  subjectMember: 'Қызметкер',
+  subjectRole: 'Рөл',
+  subjectDepartment: 'Бөлімше',
+  subjectRequest: 'Қосылу өтінімі',
+  unnamed: 'Құжат',
+  noType: 'кез келген құжаттар',
+  limitUpTo: '{sum} дейін',
+  reached: 'Өкілеттік: {what}',
+  certificate: 'Сертификат ізі (SHA-256): {sha256}',
+};

@@ -1,0 +1,3 @@
+export { RecoveryCodes } from './recovery-codes';
+export { Scan } from './scan';
+export { SECURITY } from './texts';

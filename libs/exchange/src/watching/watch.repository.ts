@@ -1,0 +1,66 @@
+import type { Uuid } from '@qujat/kernel';
+import type { Tx } from '@qujat/platform';
+
+export type WatchKind = 'unread' | 'unanswered';
+
+/** A reminder that is due, with what it says. */
+export interface DueWatch {
+  readonly documentId: Uuid;
+  readonly position: number;
+  readonly kind: WatchKind;
+  readonly told: number;
+  readonly number: string;
+  readonly senderId: Uuid;
+  readonly participantId: Uuid;
+  /** Still unread, or unanswered. */
+  readonly open: boolean;
+}
+
+/** Whether there is still something to remind of: `d` is the document, `r` its recipient. */
+const OPEN: Readonly<Record<WatchKind, string>> = {
+  unread: `r.delivery = 'delivered' AND r.receipt = 'none'`,
+  unanswered: `r.delivery = 'delivered' AND r.receipt <> 'none' AND r.response IN ('awaited','partly') AND d.annulment <> 'annulled'`,
+};
+
+/** Watches each recipient of whom this holds; once, however often it is asked. */
+export async function watch(tx: Tx, documentId: Uuid, kind: WatchKind, nextAt: Date): Promise<void> {
+  await tx.manager.query(
+    `INSERT INTO exchange.watches (document_id, position, kind, next_at)
+       SELECT r.document_id, r.position, $2, $3 FROM exchange.document_recipients r JOIN exchange.documents d ON d.id = r.document_id
+        WHERE r.document_id = $1 AND ${OPEN[kind]} ON CONFLICT DO NOTHING`,
+    [documentId, kind, nextAt],
+  );
+}
+
+/** What is due; locked, so that two who look at a time do not remind twice. */
+export const dueWatches = (tx: Tx, now: Date, limit: number): Promise<DueWatch[]> =>
+  tx.manager.query(
+    `SELECT w.document_id AS "documentId", w.position, w.kind, w.told, d.number, d.sender_id AS "senderId",
+        r.participant_id AS "participantId",
+        CASE w.kind WHEN 'unread' THEN ${OPEN.unread} ELSE ${OPEN.unanswered} END AS open
+       FROM exchange.watches w JOIN exchange.documents d ON d.id = w.document_id
+       JOIN exchange.document_recipients r ON r.document_id = w.document_id AND r.position = w.position
+      WHERE w.next_at <= $1 ORDER BY w.next_at LIMIT $2 FOR UPDATE OF w SKIP LOCKED`,
+    [now, limit],
+  );
+
+/** Writes down that it was told, and when it will be again. */
+export async function told(
+  tx: Tx,
+  { documentId, position, kind }: DueWatch,
+  { at, nextAt }: { at: Date; nextAt: Date | null },
+): Promise<void> {
+  await tx.manager.query(
+    `UPDATE exchange.watches SET told = told + 1, told_at = $4, next_at = $5
+      WHERE document_id = $1 AND position = $2 AND kind = $3`,
+    [documentId, position, kind, at, nextAt],
+  );
+}
+
+/** There is nothing to remind of any more. */
+export async function endWatch(tx: Tx, { documentId, position, kind }: DueWatch): Promise<void> {
+  await tx.manager.query(
+    'UPDATE exchange.watches SET next_at = NULL WHERE document_id = $1 AND position = $2 AND kind = $3',
+    [documentId, position, kind],
+  );
+}

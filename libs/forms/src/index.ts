@@ -1,0 +1,14 @@
+export { calculate } from './calculate.js';
+export { decimalOf } from './decimal.js';
+export { FORM_PROBLEMS } from './problems.js';
+export type { FormProblem, ProblemCode } from './problems.js';
+export { readForm } from './read-xml.js';
+export type { ReadForm } from './read-xml.js';
+export { fieldsOf, isTable, rowsOf } from './schema.js';
+export type { Field, FieldKind, Group, Prefill, Row, Rule, Schema, Table, Value, Values } from './schema.js';
+export { latestSchema, schemaOf, SCHEMAS } from './schemas/index.js';
+export { isShownTable, shown, textOf, titleOf } from './shown.js';
+export type { ShownField, ShownGroup, ShownTable } from './shown.js';
+export { lengthOf, MAX_ROWS, tidy } from './tidy.js';
+export { problemsOf } from './validate.js';
+export { namespaceOf, writeForm } from './xml.js';

@@ -44,7 +44,7 @@ export const en: Catalogue<typeof ru> = {
   withdrawn: 'Withdrawn',
   handedTitle: 'Hand this over in person',
   handedText:
-    'The password is shown once and serves for the first sign-in only, by {date}. The way in: “Sign in with a password” → “First sign-in”.',
+    'The password is shown once and serves for the first sign-in only, by {date}. The way in: “Sign in with a password”, then “First sign-in”.',
   password: 'One-time password',
   copy: 'Copy both',
   copied: 'Copied',

@@ -20,7 +20,7 @@ describeWith('chromium', 'powers in Chromium', () => {
 
   it('E-5.12: the administrator finds a person and sees what they may do', async () => {
     await head.goto('/members');
-    await head.getByLabel('Name or IIN').fill('910228409931');
+    await head.getByLabel('Name, IIN or login').fill('910228409931');
     await head.getByRole('link', { name: CLERK }).waitFor();
     await journey.lookAtBothWidths(head, 'powers-01-members');
     await head.getByRole('link', { name: CLERK }).click();

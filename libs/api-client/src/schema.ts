@@ -2036,7 +2036,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts with a signature over the statement. */
+        /** Accepts with a signature over the statement; 202: it waits for the NCA and goes on by itself (ADR 0026). */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -5787,6 +5787,18 @@ export interface components {
             email: string | null;
             name: string | null;
         };
+        WaitingAcceptanceShown: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Null: it was refused.
+             * @enum {string|null}
+             */
+            waitingFor: "ocsp" | "tsa" | null;
+            /** @description Why the signature was refused in the end. */
+            refusal: components["schemas"]["LocalizedText"] | null;
+        };
         InvitationAbilities: {
             accept: boolean;
             refuse: boolean;
@@ -5811,6 +5823,8 @@ export interface components {
             decidedBy: string | null;
             /** @description Why it was refused. */
             reason: string | null;
+            /** @description Shown to one’s own side only. */
+            acceptance: components["schemas"]["WaitingAcceptanceShown"] | null;
             abilities: components["schemas"]["InvitationAbilities"];
         };
         InvitationPage: {
@@ -11263,6 +11277,14 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartyInvitation"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

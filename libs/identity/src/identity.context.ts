@@ -28,6 +28,7 @@ import { StaffAreTold1700000300081 } from './migrations/1700000300081-staff-are-
 import { NamesOfChecked1700000300080 } from './migrations/1700000300080-names-of-checked.js';
 import { AccountsWithoutCertificate1700000300100 } from './migrations/1700000300100-accounts-without-certificate.js';
 import { Biller1700000300150 } from './migrations/1700000300150-biller.js';
+import { WaitingAcceptances1700000300160 } from './migrations/1700000300160-waiting-acceptances.js';
 
 /** What identity brings to the database. */
 export const IDENTITY_CONTEXT: Context = {
@@ -62,6 +63,7 @@ export const IDENTITY_CONTEXT: Context = {
     AttorneysPreparedForOthers1700000300083,
     AccountsWithoutCertificate1700000300100,
     Biller1700000300150,
+    WaitingAcceptances1700000300160,
   ],
   errors: IDENTITY_ERRORS,
 };

@@ -12,6 +12,7 @@ import { AgreementController } from './agreement/agreement.controller.js';
 import { AgreementService } from './agreement/agreement.service.js';
 import { ASSOCIATION_CONTROLLERS, ASSOCIATION_PROVIDERS } from './association/association.parts.js';
 import { AcceptanceService } from './counterparty/acceptance.service.js';
+import { AcceptanceSettler } from './counterparty/acceptance-settler.js';
 import { CounterpartyController } from './counterparty/counterparty.controller.js';
 import { CounterpartyPresenter } from './counterparty/counterparty.presenter.js';
 import { CounterpartyService } from './counterparty/counterparty.service.js';
@@ -100,7 +101,7 @@ export class IdentityModule {
         ...ASSOCIATION_PROVIDERS,
         ...DESK_PROVIDERS,
         { provide: StateRegister, useFactory: () => new EgovRegister(settings.stateRegister) },
-        ...[InvitationService, AcceptanceService, InvitationLinks, InvitationExpiry],
+        ...[InvitationService, AcceptanceService, InvitationLinks, InvitationExpiry, AcceptanceSettler],
         ...[CounterpartyService, CounterpartyPresenter, Counterparties],
         ...[Colleagues, ContactService, Recipients, CertificateService, CertificateNight, SanctionService],
         PortalSanctions,

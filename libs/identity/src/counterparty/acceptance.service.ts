@@ -3,23 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { explain } from '@qujat/signature';
-import { EvidenceStore, SignatureVerifier, type StoredVerification, type Verification } from '@qujat/trust';
+import { EvidenceStore, SignatureVerifier, type Verification } from '@qujat/trust';
 import { decodeSignature } from '../http/signature-text.js';
 import { refuse } from '../identity.errors.js';
-import { identityEvent } from '../identity.events.js';
 import { acceptanceText } from './acceptance-text.js';
-import { told } from './counterparty.events.js';
-import {
-  type Acceptance,
-  findAcceptance,
-  insertAcceptance,
-  insertRelation,
-  isBlockedByOwn,
-} from './counterparty.repository.js';
+import { acceptedNow } from './accepted-now.js';
+import { type Acceptance, findAcceptance, isBlockedByOwn } from './counterparty.repository.js';
 import type { InvitationRecord } from './counterparty.types.js';
 import { incoming, otherState, stateAt } from './invitation.policy.js';
-import { findInvitation, moveInvitation } from './invitation.repository.js';
+import { findInvitation } from './invitation.repository.js';
 import { type OwnParticipant, ownParticipant } from './own-participant.js';
+import { dropWaiting, keepWaiting, type WaitingAcceptance } from './waiting-acceptance.repository.js';
+import { waitsForOf } from './waits-for.js';
 
 const SIGNING_ROLES: readonly string[] = ['first-head', 'sign-right', 'finance-sign-right', 'individual'];
 
@@ -45,25 +40,42 @@ export class AcceptanceService {
     return (await this.toSign(actor, id)).content;
   }
 
-  /** Accepts with a signature over them. From now on the two may send documents to each other. */
+  /**
+   * Accepts with a signature over them. From now on the two may send documents to each other. While the NCA is silent the signature
+   * is kept and the acceptance goes on by itself (ADR 0026).
+   */
   async accept(actor: Actor, id: Uuid, signatureText: string): Promise<InvitationRecord> {
     const signature = decodeSignature(signatureText);
     const { own, content } = await this.toSign(actor, id);
     const verification = await this.verified(actor, content, signature);
+    const signer = { name: actor.name, iin: actor.iin };
+    const at = this.clock.now();
+    if (verification.outcome === 'waiting')
+      return this.wait(actor, {
+        ...{ invitationId: id, participantId: own.id, content, signer, submittedAt: at },
+        ...{ signature: Buffer.from(verification.signature), waitingFor: waitsForOf(verification) },
+      });
     const stored = await this.evidence.store(verification);
     return this.work.run(scopeOf(actor), async (tx) => {
-      const at = this.clock.now();
-      // The row is locked from here on: of accepting, withdrawing and blocking at once, the first one decides.
-      if (!(await moveInvitation(tx, id, 'accept', { at, by: { name: actor.name, iin: actor.iin } })))
-        throw otherState(await required(tx, id), at);
-      const invitation = await required(tx, id);
-      await insertRelation(tx, { one: invitation.fromId, other: own.id, invitationId: id, since: at });
-      await this.keep(tx, actor, { id, own, content, verification, stored, at });
-      const detail = { sha256: sha256(content), verification: stored.id };
-      await tx.audit({ act: 'invitation.accepted', subjectType: 'invitation', subjectId: id, detail });
-      const event = { ...told(invitation), toId: own.id };
-      await tx.emit(identityEvent('identity.counterparty.accepted', id, event));
-      return invitation;
+      const good = { id, ownId: own.id, content, signer, verification, stored, at: this.clock.now() };
+      const accepted = await acceptedNow(tx, this.evidence, good);
+      if (!accepted) throw otherState(await required(tx, id), good.at);
+      await dropWaiting(tx, id);
+      return accepted;
+    });
+  }
+
+  private wait(actor: Actor, one: WaitingAcceptance): Promise<InvitationRecord> {
+    return this.work.run(scopeOf(actor), async (tx) => {
+      await keepWaiting(tx, one);
+      const detail = { waitingFor: one.waitingFor, sha256: sha256(one.content) };
+      await tx.audit({
+        act: 'invitation.acceptance-waits',
+        subjectType: 'invitation',
+        subjectId: one.invitationId,
+        detail,
+      });
+      return required(tx, one.invitationId);
     });
   }
 
@@ -86,25 +98,11 @@ export class AcceptanceService {
     });
   }
 
-  private async keep(
-    tx: Tx,
-    actor: Actor,
-    { id, own, content, verification, stored, at }: { id: Uuid; own: OwnParticipant; content: Buffer } & Verified,
-  ): Promise<void> {
-    await this.evidence.record(tx, stored);
-    await insertAcceptance(tx, {
-      ...{ invitationId: id, participantId: own.id, content, sha256: sha256(content), at },
-      ...{ signature: Buffer.from(verification.signature), report: verification.report, verificationId: stored.id },
-      signer: { name: actor.name, iin: actor.iin },
-    });
-  }
-
-  /** E-3.10, E-7.5.2: the acting person's own signature, by a certificate that may sign for the acting organisation. */
+  /** E-3.10, E-7.5.2: the acting person's own signature, good or waiting, by a certificate that may sign for the acting organisation. */
   private async verified(actor: Actor, content: Buffer, signature: Uint8Array): Promise<Verification> {
     const bytes = { bytes: new Uint8Array(content) };
     const verification = await this.verifier.verify({ signature, content: bytes, purpose: 'document' });
     const { outcome, report } = verification;
-    if (outcome === 'waiting') throw refuse('agreement.try_later');
     const [found, ...others] = report.signatures;
     if (outcome === 'rejected' || !found || others.length > 0) {
       const why = explain(found?.subIndication ?? report.subIndication ?? 'SIG_CONSTRAINTS_FAILURE', actor.locale);
@@ -115,13 +113,6 @@ export class AcceptanceService {
     if (!signer.roles.some((role) => SIGNING_ROLES.includes(role))) throw refuse('counterparty.no_right_to_sign');
     return verification;
   }
-}
-
-/** A verified signature. */
-interface Verified {
-  readonly verification: Verification;
-  readonly stored: StoredVerification;
-  readonly at: Date;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -33,6 +33,7 @@ export class CounterpartyPresenter {
       expiresAt: one.expiresAt.toISOString(),
       decidedAt: one.decidedAt?.toISOString() ?? null,
       decidedBy: shown ? (one.decidedBy?.name ?? null) : null,
+      acceptance: one.acceptance && { ...one.acceptance, at: new Date(one.acceptance.at).toISOString() },
       abilities: abilitiesOf(one, actor, now),
     };
   }
@@ -76,7 +77,9 @@ export class CounterpartyPresenter {
 function abilitiesOf(one: InvitationRecord, actor: Actor, now: Date): InvitationAbilities {
   const acts = actsOf(one, now);
   const may = (act: (typeof acts)[number]) => acts.includes(act) && mayAct(actor, act);
-  return { accept: may('accept'), refuse: may('refuse'), withdraw: may('withdraw') };
+  // One signature at a time: a second one is not asked for while the first is being verified.
+  const verifying = Boolean(one.acceptance?.waitingFor);
+  return { accept: may('accept') && !verifying, refuse: may('refuse'), withdraw: may('withdraw') };
 }
 
 const named = (name: Partial<Localized> | undefined): Localized => {

@@ -36,6 +36,18 @@ export class InvitationAbilities {
   withdraw!: boolean;
 }
 
+/** A signed acceptance that has not taken effect yet. */
+export class WaitingAcceptanceShown {
+  @ApiProperty()
+  by!: string;
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+  @ApiProperty({ enum: ['ocsp', 'tsa'], type: String, nullable: true, description: 'Null: it was refused.' })
+  waitingFor!: 'ocsp' | 'tsa' | null;
+  @ApiProperty({ type: LocalizedText, nullable: true, description: 'Why the signature was refused in the end.' })
+  refusal!: LocalizedText | null;
+}
+
 /** An invitation as one of its sides sees it. */
 export class CounterpartyInvitation {
   @ApiProperty({ format: 'uuid' })
@@ -62,6 +74,8 @@ export class CounterpartyInvitation {
   decidedBy!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Why it was refused.' })
   reason!: string | null;
+  @ApiProperty({ type: WaitingAcceptanceShown, nullable: true, description: 'Shown to one’s own side only.' })
+  acceptance!: WaitingAcceptanceShown | null;
   @ApiProperty({ type: InvitationAbilities })
   abilities!: InvitationAbilities;
 }

@@ -30,6 +30,16 @@ export interface InvitationRecord {
   readonly decidedAt: Date | null;
   readonly decidedBy: PersonOnRecord | null;
   readonly reason: string | null;
+  /** One's own signed acceptance that waits for a service of the NCA, or was refused in the end; null on the other side. */
+  readonly acceptance: WaitingRecord | null;
+}
+
+/** An acceptance that has not taken effect. */
+export interface WaitingRecord {
+  readonly by: string;
+  readonly at: string;
+  readonly waitingFor: 'ocsp' | 'tsa' | null;
+  readonly refusal: Localized | null;
 }
 
 /** A counterparty in one's own list. */

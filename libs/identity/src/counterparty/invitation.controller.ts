@@ -8,9 +8,18 @@ import {
   ParseUUIDPipe,
   Post,
   Query,
+  Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
 import { type Actor, CurrentActor, Public, RateLimit, Requires, SignedIn } from '@qujat/platform';
 import { AcceptanceService } from './acceptance.service.js';
 import { AcceptInvitation, InvitationLink, Invite, ListInvitations, RefuseInvitation } from './counterparty.dto.js';
@@ -99,14 +108,21 @@ export class InvitationController {
   @Post('counterparty-invitations/:id/accept')
   @HttpCode(200)
   @Requires('counterparty.manage', 'document.sign')
-  @ApiOperation({ operationId: 'acceptInvitation', summary: 'Accepts with a signature over the statement.' })
+  @ApiOperation({
+    operationId: 'acceptInvitation',
+    summary: 'Accepts with a signature over the statement; 202: it waits for the NCA and goes on by itself (ADR 0026).',
+  })
   @ApiOkResponse({ type: CounterpartyInvitation })
+  @ApiAcceptedResponse({ type: CounterpartyInvitation })
   async accept(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @Body() { signature }: AcceptInvitation,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<CounterpartyInvitation> {
-    return this.presenter.invitation(await this.acceptances.accept(actor, id, signature), actor);
+    const invitation = await this.acceptances.accept(actor, id, signature);
+    if (invitation.acceptance) response.status(202);
+    return this.presenter.invitation(invitation, actor);
   }
 
   @Get('counterparty-invitations/:id/acceptance')

@@ -18,7 +18,7 @@ export class InvitationExpiry {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends what nobody has answered in time. */
+  /** Ends what nobody has answered in time; an acceptance handed in in time may wait for the NCA longer. */
   @Every('identity.expire-invitations', { seconds: 300 })
   async expire(): Promise<void> {
     const now = this.clock.now();
@@ -26,6 +26,8 @@ export class InvitationExpiry {
       const [rows]: [Row[], number] = await tx.manager.query(
         `UPDATE identity.counterparty_invitations SET state = 'expired', decided_at = $1 WHERE id IN (
            SELECT id FROM identity.counterparty_invitations WHERE state = 'invited' AND expires_at <= $1
+             AND NOT EXISTS (SELECT 1 FROM identity.counterparty_waiting_acceptances w
+               WHERE w.invitation_id = counterparty_invitations.id AND w.waiting_for IS NOT NULL)
            ORDER BY expires_at LIMIT 500 FOR UPDATE SKIP LOCKED)
          RETURNING id, from_id AS "fromId", to_bin AS "toBin"`,
         [now],

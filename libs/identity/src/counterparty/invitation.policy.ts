@@ -3,9 +3,12 @@ import { refuse } from '../identity.errors.js';
 import type { InvitationRecord } from './counterparty.types.js';
 import { ACTS_OF, type InvitationAct, invitationMachine, type InvitationState } from './invitation.machine.js';
 
-/** Where an invitation stands at a moment: one whose time has run out has ended, before the schedule says so. */
-export const stateAt = ({ state, expiresAt }: InvitationRecord, now: Date): InvitationState =>
-  state === 'invited' && expiresAt <= now ? 'expired' : state;
+/**
+ * Where an invitation stands at a moment: one whose time has run out has ended, before the schedule says so; not one whose
+ * acceptance was handed in in time and is still being verified.
+ */
+export const stateAt = ({ state, expiresAt, acceptance }: InvitationRecord, now: Date): InvitationState =>
+  state === 'invited' && expiresAt <= now && !acceptance?.waitingFor ? 'expired' : state;
 
 /** 409 that names the state and what one may do in it. */
 export function otherState(one: InvitationRecord, now: Date): Error {

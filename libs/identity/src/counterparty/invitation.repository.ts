@@ -7,8 +7,11 @@ const COLUMNS = `i.id, CASE WHEN platform.acts_for(i.from_id) THEN 'outgoing' EL
   i.from_id AS "fromId", i.from_bin AS "fromBin",
   jsonb_build_object('kk', f.name_kk, 'ru', f.name_ru, 'en', f.name_en) AS "fromName",
   i.to_bin AS "toBin", i.to_email AS "toEmail", i.to_name AS "toName", i.text, i.created_at AS "createdAt",
-  i.created_by AS "createdBy", i.expires_at AS "expiresAt", i.decided_at AS "decidedAt", i.decided_by AS "decidedBy", i.reason`;
-const FROM = `FROM identity.counterparty_invitations i JOIN identity.participants f ON f.id = i.from_id`;
+  i.created_by AS "createdBy", i.expires_at AS "expiresAt", i.decided_at AS "decidedAt", i.decided_by AS "decidedBy", i.reason,
+  CASE WHEN w.invitation_id IS NOT NULL AND i.state = 'invited' THEN jsonb_build_object('by', w.signer->>'name',
+    'at', w.submitted_at, 'waitingFor', w.waiting_for, 'refusal', w.refusal) END AS acceptance`;
+const FROM = `FROM identity.counterparty_invitations i JOIN identity.participants f ON f.id = i.from_id
+  LEFT JOIN identity.counterparty_waiting_acceptances w ON w.invitation_id = i.id`;
 
 /** What a new invitation is made of. */
 export interface NewInvitation {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, identityWorld, type IdentityWorld } from '../../../../test/support/identity-world.js';
 import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
+import { AcceptanceSettler } from './acceptance-settler.js';
 import { Counterparties } from './standings.js';
+import { InvitationExpiry } from './invitation.expiry.js';
 import { InvitationLinks } from './invitation.links.js';
 
 const INVITATIONS = '/api/counterparty-invitations';
@@ -36,7 +38,8 @@ afterAll(() => world?.close());
 afterEach(async () => {
   const { source } = world.app.database;
   await source.query(`TRUNCATE identity.counterparty_invitations, identity.counterparty_relations,
-    identity.counterparty_acceptances, identity.counterparty_cards, identity.counterparty_endings`);
+    identity.counterparty_acceptances, identity.counterparty_cards, identity.counterparty_endings,
+    identity.counterparty_waiting_acceptances`);
 });
 
 const invite = (browser: Browser, body: object) => browser.post(INVITATIONS).send(body);
@@ -610,5 +613,97 @@ describe('the end of a relation', () => {
     await end(alatau, ids.zhetisu).expect(204);
     const change = source.query(`UPDATE identity.counterparty_endings SET reason = 'басқа'`);
     await expect(change).rejects.toThrow();
+  });
+});
+
+// Last: the clock runs ahead of the sessions of the others.
+describe('an acceptance while the NCA is silent', () => {
+  const silence = (service: 'ocsp' | 'tsa', mode: 'up' | 'down') => {
+    world.ca.setService(service, mode);
+    if (service === 'ocsp') world.ca.setService('crl', mode);
+  };
+  const settle = () => world.app.get(AcceptanceSettler).takeUp();
+  const kept = (): Promise<{ waiting: number }[]> =>
+    world.app.database.source.query(`SELECT count(*)::int AS waiting FROM identity.counterparty_waiting_acceptances`);
+  afterEach(() => {
+    for (const service of ['ocsp', 'tsa'] as const) silence(service, 'up');
+  });
+
+  /** Signed while the service is away. */
+  async function waits(service: 'ocsp' | 'tsa'): Promise<string> {
+    const { id } = await invited(alatau, { bin: BIN.zhetisu });
+    world.clock.advance(48 * 3_600_000); // lists at hand have expired
+    [alatau, zhetisu] = [await world.signedIn('alatau-head'), await world.signedIn('zhetisu-head')];
+    silence(service, 'down');
+    const answer = await accept(zhetisu, 'zhetisu-head', id);
+    expect([answer.status, answer.body]).toMatchObject([
+      202,
+      {
+        ...{ state: 'invited', abilities: { accept: false, refuse: true } },
+        acceptance: { waitingFor: service, refusal: null, by: expect.stringContaining('ОРАЗБЕКОВ') },
+      },
+    ]);
+    return id;
+  }
+
+  it.each(['ocsp', 'tsa'] as const)(
+    'E-10.1.2, ADR 0026: waits for %s with its signature, and goes on by itself when the service is back',
+    async (service) => {
+      const id = await waits(service);
+      await settle();
+      expect(await open(zhetisu)).toMatchObject([{ id, acceptance: { waitingFor: service } }]);
+      // The other side does not learn of it before it holds.
+      expect(await open(alatau, 'outgoing')).toMatchObject([{ id, state: 'invited', acceptance: null }]);
+      expect(await standing(ids.alatau, ids.zhetisu)).toBe('invited-by-you');
+      silence(service, 'up');
+      await settle();
+      expect(await standing(ids.alatau, ids.zhetisu)).toBe('accepted');
+      const { body } = await alatau.get(`/api/counterparties/${ids.zhetisu}`).expect(200);
+      expect(body.acceptance).toMatchObject({ by: expect.stringContaining('ОРАЗБЕКОВ') });
+      expect(await kept()).toEqual([{ waiting: 0 }]);
+      await settle();
+      expect((await alatau.get(`${INVITATIONS}/${id}/acceptance`)).status).toBe(200);
+    },
+  );
+
+  it('E-10.1.2: one handed in in time holds, however long the NCA is silent', async () => {
+    const id = await waits('tsa');
+    const { source } = world.app.database;
+    await source.query('ALTER TABLE identity.counterparty_invitations DISABLE TRIGGER keep_invitation');
+    await source.query(`UPDATE identity.counterparty_invitations i SET expires_at = submitted_at + interval '1 second'
+      FROM identity.counterparty_waiting_acceptances w WHERE w.invitation_id = i.id`);
+    await source.query('ALTER TABLE identity.counterparty_invitations ENABLE TRIGGER keep_invitation');
+    world.clock.advance(60_000);
+    await world.app.get(InvitationExpiry).expire();
+    expect((await zhetisu.get(`${INVITATIONS}/${id}`).expect(200)).body).toMatchObject({ state: 'invited' });
+    silence('tsa', 'up');
+    await settle();
+    expect(await standing(ids.alatau, ids.zhetisu)).toBe('accepted');
+  });
+
+  it('E-10.1.2: the invitation withdrawn meanwhile stays withdrawn', async () => {
+    const id = await waits('tsa');
+    await withdraw(alatau, id).expect(200);
+    silence('tsa', 'up');
+    await settle();
+    expect(await standing(ids.alatau, ids.zhetisu)).toBe('none');
+    expect(await kept()).toEqual([{ waiting: 0 }]);
+  });
+
+  it('E-10.1.2: one refused in the end says why, and another signature may come', async () => {
+    const id = await waits('ocsp');
+    await world.ca.suspend('zhetisu-head', 'rsa');
+    silence('ocsp', 'up');
+    await settle();
+    const [shown] = await open(zhetisu);
+    expect(shown).toMatchObject({
+      abilities: { accept: true },
+      acceptance: { waitingFor: null, refusal: { kk: expect.any(String), ru: expect.any(String) } },
+    });
+    await world.ca.release('zhetisu-head', 'rsa');
+    world.clock.advance(5 * 60_000); // what OCSP said a minute ago is asked anew
+    expect((await accept(zhetisu, 'zhetisu-head', id)).status).toBe(200);
+    expect(await standing(ids.alatau, ids.zhetisu)).toBe('accepted');
+    expect(await kept()).toEqual([{ waiting: 0 }]);
   });
 });

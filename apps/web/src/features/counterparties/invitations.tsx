@@ -1,5 +1,6 @@
-import { Button, SegmentedControl, Text } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconBan,
   IconCircleCheck,
   IconClockHour4,
@@ -86,9 +87,29 @@ function Acts({ invitation }: { invitation: CounterpartyInvitation }) {
   );
 }
 
+/** One's own signature that is still being verified, or was refused in the end. */
+function OwnAcceptance({ acceptance }: Pick<CounterpartyInvitation, 'acceptance'>) {
+  const t = useT(COUNTERPARTIES);
+  const localized = useLocalized();
+  if (!acceptance) return null;
+  const { by, at, refusal } = acceptance;
+  return (
+    <Alert
+      mt={6}
+      p="xs"
+      color={refusal ? 'red' : 'blue'}
+      icon={refusal ? <IconAlertTriangle aria-hidden /> : <IconHourglass aria-hidden />}
+    >
+      {refusal
+        ? t('acceptanceRefused', { why: localized(refusal) })
+        : t('acceptanceVerifying', { name: by, date: formatDate(at) })}
+    </Alert>
+  );
+}
+
 function Item({ invitation }: { invitation: CounterpartyInvitation }) {
   const t = useT(COUNTERPARTIES);
-  const { state, text, reason, createdAt, expiresAt } = invitation;
+  const { state, text, reason, createdAt, expiresAt, acceptance } = invitation;
   const { word, ...look } = LOOKS[state];
   return (
     <li className={classes.item}>
@@ -103,6 +124,7 @@ function Item({ invitation }: { invitation: CounterpartyInvitation }) {
         <Text size="xs" c="dimmed">
           {t('invitedAt', { date: formatDate(createdAt), until: formatDate(expiresAt) })}
         </Text>
+        <OwnAcceptance acceptance={acceptance} />
       </div>
       <StatusChip {...look}>{t(word)}</StatusChip>
       <Acts invitation={invitation} />

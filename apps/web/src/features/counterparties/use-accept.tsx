@@ -28,6 +28,6 @@ export function useAccept(): (invitation: CounterpartyInvitation) => Promise<voi
       submit: ([signature = '']) =>
         ask(api.POST('/api/counterparty-invitations/{id}/accept', { params: { path: { id } }, body: { signature } })),
     });
-    if (accepted) await done(t('accepted'));
+    if (accepted) await done(t(accepted.acceptance ? 'acceptanceWaits' : 'accepted'));
   };
 }

@@ -57,7 +57,7 @@ interface Props<Result> {
 /** Signing itself, inside the dialog or on the sign-in page: what, who, with what; then what came of it. */
 export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
   const t = useT(SIGNING);
-  const { config, phase, start, upload, cancel } = useSigningRun(request, onDone);
+  const { config, phase, start, upload, cancel, sendAgain } = useSigningRun(request, onDone);
   const [onPhone, setOnPhone] = useState(false);
   const busy = phase.at !== 'idle' && phase.at !== 'failed';
   return (
@@ -66,11 +66,20 @@ export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
       {request.kind !== 'sign-in' && <WhatAndWho request={request} />}
       {phase.at === 'failed' && <SigningFault phase={phase} />}
       <Progress phase={phase} onStop={cancel} />
+      {!busy && !onPhone && sendAgain && (
+        <Stack gap={4}>
+          <Text size="sm">{t('signatureKept')}</Text>
+          <Button size="md" fullWidth data-autofocus onClick={sendAgain}>
+            {t('sendAgain')}
+          </Button>
+        </Stack>
+      )}
       {!busy && !onPhone && (
         <Button
           size="md"
           fullWidth
-          data-autofocus
+          data-autofocus={!sendAgain}
+          variant={sendAgain ? 'default' : 'filled'}
           disabled={!config}
           leftSection={<IconSignature size={20} aria-hidden />}
           onClick={start}

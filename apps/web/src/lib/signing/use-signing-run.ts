@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Config } from '../api';
+import { type Config, ApiProblem } from '../api';
 import { currentLocale } from '../i18n';
 import { configQuery } from '../session';
 import { signatureFrom } from './content';
@@ -23,10 +23,15 @@ function openStandIn(config: Config): Window | null {
   return development && page ? window.open(page, STAND_IN, 'popup,width=520,height=720') : null;
 }
 
+/** The services of the NCA are silent: what was signed is good, and is handed over again later (ADR 0026). Nonces do not live so long. */
+const isPutOff = (cause: unknown, { kind }: Pick<SignRequest<unknown>, 'kind'>): boolean =>
+  kind !== 'sign-in' && kind !== 'step-up' && cause instanceof ApiProblem && cause.code.endsWith('.try_later');
+
 /** One run of signing: fetch what is signed, have it signed, hand the signatures over. */
 export function useSigningRun<Result>(request: SignRequest<Result>, onDone: (result: Result) => void) {
   const { data: config } = useQuery(configQuery);
   const [phase, setPhase] = useState<Phase>({ at: 'idle' });
+  const [kept, setKept] = useState<readonly string[] | null>(null);
   const abort = useRef<AbortController>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -37,13 +42,15 @@ export function useSigningRun<Result>(request: SignRequest<Result>, onDone: (res
         during = at;
         setPhase({ at });
       };
+      let signatures: string[] = [];
       try {
-        const signatures = await obtain(enter);
+        signatures = await obtain(enter);
         enter('sending');
         const result = await request.submit(signatures);
         setPhase({ at: 'idle' });
         onDone(result);
       } catch (cause) {
+        setKept(isPutOff(cause, request) ? signatures : null);
         setPhase({ at: 'failed', cause, during });
       }
     },
@@ -82,6 +89,7 @@ export function useSigningRun<Result>(request: SignRequest<Result>, onDone: (res
   }, [config, request, run]);
 
   const upload = useCallback((files: readonly File[]) => void run(() => Promise.all(files.map(signatureFrom))), [run]);
+  const sendAgain = useCallback(() => void run(() => Promise.resolve([...(kept ?? [])])), [run, kept]);
   const cancel = useCallback(() => abort.current?.abort(), []);
-  return { config, phase, start, upload, cancel };
+  return { config, phase, start, upload, cancel, sendAgain: kept ? sendAgain : null };
 }

@@ -2,7 +2,7 @@ import { IdentityFacade } from '@qujat/identity';
 import { type Actor, scopeOf } from '@qujat/platform';
 import { personBySlug } from '../../../../../apps/dev-ca/src/index.js';
 import { type Browser, identityWorld, type IdentityWorld } from '../../../../../test/support/identity-world.js';
-import { expectProblem } from '../../../../../test/support/problem.js';
+import { expectInThreeLanguages, expectProblem } from '../../../../../test/support/problem.js';
 
 /** Powers of attorney from the first head to an employee, handed on, revoked; and a revocation while their holder acts. */
 let world: IdentityWorld;
@@ -103,6 +103,41 @@ describe('a power of attorney', () => {
     expectProblem(await post(await world.sign('alatau-head', Buffer.from('{}'))), 422, 'attorney.signature_rejected');
     expect((await head.get(`/api/powers-of-attorney/${id}`)).body).toMatchObject({ state: 'prepared' });
   });
+
+  it.each(['ocsp', 'tsa'] as const)(
+    'E-5.12, ADR 0026: while the NCA is silent (%s) its signature and its revocation are put off; the same signatures serve later',
+    async (service) => {
+      const { id } = (await prepare(head, { holderId: ids['alatau-signer'] }).expect(201)).body as Shown;
+      const { body } = await head.get(`/api/powers-of-attorney/${id}/content`).buffer().parse(raw).expect(200);
+      const signature = await world.sign('alatau-head', body as Buffer);
+      world.ca.setService(service, 'down');
+      if (service === 'ocsp') world.ca.setService('crl', 'down');
+      const up = () => (['ocsp', 'crl', 'tsa'] as const).forEach((one) => world.ca.setService(one, 'up'));
+      const post = (path: string, sent: object) => head.post(`/api/powers-of-attorney/${id}/${path}`).send(sent);
+      world.clock.advance(2 * 60_000); // what OCSP said a minute ago is asked anew
+      try {
+        await expectInThreeLanguages(503, 'attorney.try_later', (locale) =>
+          post('signature', { signature }).set('Accept-Language', locale),
+        );
+        expect((await head.get(`/api/powers-of-attorney/${id}`)).body).toMatchObject({ state: 'prepared' });
+        up();
+        expect((await post('signature', { signature })).body).toMatchObject({ state: 'in-force' });
+
+        const made = await post('revocations', { reason: 'Қызметі ауысты' });
+        const { id: revocationId, content } = made.body as { id: string; content: string };
+        const revoking = { revocationId, signature: await world.sign('alatau-head', Buffer.from(content, 'base64')) };
+        world.clock.advance(2 * 60_000);
+        world.ca.setService(service, 'down');
+        if (service === 'ocsp') world.ca.setService('crl', 'down');
+        expectProblem(await post('revoke', revoking), 503, 'attorney.try_later');
+        expect((await head.get(`/api/powers-of-attorney/${id}`)).body).toMatchObject({ state: 'in-force' });
+        up();
+        expect((await post('revoke', revoking)).body).toMatchObject({ state: 'revoked' });
+      } finally {
+        up();
+      }
+    },
+  );
 
   it('E-5.12: nobody grants more than they hold, to themselves, or for longer than three years', async () => {
     const billing = { ...CONTRACTS, act: 'billing.manage', documentType: null, limit: null };

@@ -38,6 +38,10 @@ export const en: Catalogue<typeof ru> = {
   acceptNote: 'You sign this text for your organisation. After that both sides can send documents to each other.',
   acceptText: 'Text of the acceptance',
   accepted: 'The invitation is accepted',
+  acceptanceWaits: 'The signature is kept. It waits for the NCA’s services and goes on by itself',
+  acceptanceVerifying:
+    'Signed by {name} on {date}. The NCA’s services do not answer at the moment: the signature is kept and the acceptance goes on by itself.',
+  acceptanceRefused: 'The signature was not accepted: {why} Sign again.',
   refuse: 'Refuse',
   refuseTitle: 'Refuse the invitation',
   reason: 'Reason',

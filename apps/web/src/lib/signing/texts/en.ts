@@ -49,6 +49,8 @@ export const en: Catalogue<typeof ru> = {
   unreadableText: 'A CMS signature is needed: a .p7s, .cms or .sig file.',
   problemTitle: 'The portal did not accept the signature',
   nothingLost: 'The document and the drafts are as they were.',
+  signatureKept: 'Your signature is kept in this window: it is enough to send it again when the services answer.',
+  sendAgain: 'Send the same signature',
   otherWay: 'The signature was made in another program',
   otherWayText: 'Download what is to be signed, sign it in your program and upload the signature file.',
   otherWayDetached: 'The signature must be a separate CMS file (.p7s, .cms) without the content inside.',

@@ -12,6 +12,9 @@ function chunksOf(bundle: Rollup.OutputBundle): Chunks {
   return new Map(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
 }
 
+/** Of texts in a chunk for each language a page needs one: the largest counts. */
+const LANGUAGE = /\/texts\/(kk|ru|en)\.ts$/;
+
 /** A chunk and everything it imports before it can run. */
 function closure(chunk: Rollup.OutputChunk, chunks: Chunks, seen = new Set<Rollup.OutputChunk>()) {
   if (seen.has(chunk)) return seen;
@@ -23,10 +26,21 @@ function closure(chunk: Rollup.OutputChunk, chunks: Chunks, seen = new Set<Rollu
   return seen;
 }
 
+/** What the chunk's texts weigh in the language that needs most. */
+function languageOf(chunk: Rollup.OutputChunk, chunks: Chunks): number {
+  const sizes = new Map<string, number>();
+  for (const name of chunk.dynamicImports) {
+    const text = chunks.get(name);
+    const [file, language = ''] = LANGUAGE.exec(text?.facadeModuleId ?? '') ?? [];
+    if (text && file) sizes.set(language, (sizes.get(language) ?? 0) + gzipSync(text.code).length);
+  }
+  return Math.max(0, ...sizes.values());
+}
+
 function weigh(bundle: Rollup.OutputBundle): { page: string; bytes: number }[] {
   const chunks = chunksOf(bundle);
   const all = [...chunks.values()];
-  const size = new Map(all.map((chunk) => [chunk, gzipSync(chunk.code).length]));
+  const size = new Map(all.map((chunk) => [chunk, gzipSync(chunk.code).length + languageOf(chunk, chunks)]));
   const entry = all.filter(({ isEntry }) => isEntry);
   const layout = all.filter(({ facadeModuleId }) => LAYOUT.test(facadeModuleId ?? ''));
   return all

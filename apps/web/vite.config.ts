@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import presetMantine from 'postcss-preset-mantine';
 import { bundleBudget } from './bundle-budget.ts';
-import { completeCatalogues } from './catalogues.ts';
+import { completeCatalogues, readyMessages } from './catalogues.ts';
 import { defineConfig, type CSSOptions } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,14 +18,16 @@ const PORTAL = 'http://127.0.0.1:3000';
 export default defineConfig({
   root: here('.'),
   resolve: {
-    alias: {
-      '@qujat/signature': here('../../libs/signature/src/index.ts'),
-      '@qujat/kernel': here('../../libs/kernel/src/index.ts'),
-      '@qujat/forms': here('../../libs/forms/src/index.ts'),
-      '@qujat/api-client': here('../../libs/api-client/src/index.ts'),
-    },
+    alias: [
+      { find: '@qujat/signature', replacement: here('../../libs/signature/src/index.ts') },
+      { find: '@qujat/kernel', replacement: here('../../libs/kernel/src/index.ts') },
+      { find: '@qujat/forms', replacement: here('../../libs/forms/src/index.ts') },
+      { find: '@qujat/api-client', replacement: here('../../libs/api-client/src/index.ts') },
+      // Messages come to the browser parsed (`readyMessages`).
+      { find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' },
+    ],
   },
-  plugins: [react(), completeCatalogues(here('./src')), bundleBudget()],
+  plugins: [react(), completeCatalogues(here('./src')), readyMessages(here('./src')), bundleBudget()],
   // The engine's worker loads its XML part when it is asked for: only modules can.
   worker: { format: 'es' },
   css: { postcss: { plugins: [mantine()] } },

@@ -9,15 +9,15 @@ import { SHELL } from './texts';
 const SHORT: Readonly<Record<Locale, string>> = { kk: 'Қаз', ru: 'Рус', en: 'Eng' };
 
 /** Changes the language of the screen; a registered user's letters follow it. */
-export function useLanguageChange(): (locale: Locale) => void {
+export function useLanguageChange(): (locale: Locale) => Promise<void> {
   const session = useSession();
   const client = useQueryClient();
-  return (locale) => {
-    chooseLocale(locale);
+  return async (locale) => {
+    await chooseLocale(locale);
     // What the server said in words (verdicts, reasons) is asked for again in the new language.
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     if (!session?.user) return;
-    ask(api.PATCH('/api/users/me', { body: { locale } }))
+    await ask(api.PATCH('/api/users/me', { body: { locale } }))
       .then((user) => {
         const next: Session = { ...session, user };
         client.setQueryData(sessionQuery.queryKey, next);
@@ -37,7 +37,7 @@ export function LanguageSwitch({ fullWidth = false }: { fullWidth?: boolean }) {
       fullWidth={fullWidth}
       aria-label={t('language')}
       value={locale}
-      onChange={(chosen) => change(chosen)}
+      onChange={(chosen) => void change(chosen)}
       data={LOCALES.map((value) => ({ value, label: <span lang={value}>{SHORT[value]}</span> }))}
     />
   );

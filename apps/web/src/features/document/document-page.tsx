@@ -6,29 +6,21 @@ import { problemOf, type QujatDocument } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSignedIn } from '../../lib/session';
-import { About } from './about';
-import { AnnulmentCard } from './annulment-card';
 import { ActionBar } from './action-bar';
 import classes from './document.module.css';
 import { useDocument } from './document.query';
-import { Links } from './links/links';
 import { nextActs } from './next-acts';
 import { BlockNote } from './block-note';
 import { OutcomeNote } from './outcome-note';
-import { Parties } from './parties';
-import { Preview } from './preview/preview';
-import { Receipt } from './receipt';
-import { Signatures } from './signatures';
 import { StandingPanel } from './standing-panel';
 import { PAGE } from './texts';
-import { Timeline } from './timeline';
 import { useDocumentActs } from './use-document-acts';
-import { WhyNot } from './why-not';
 
 const CorrectionDialog = lazy(() => import('./correction-dialog'));
-// Inside the organisation: the document itself does not wait for them.
-const ApprovalPanel = lazy(() => import('../approval/approval-panel'));
-const Comments = lazy(() => import('../approval/comments'));
+// Fetched beside the document, not after it: heading, standing and acts do not wait for it, and nothing moves when it comes.
+const parts = import('./document-parts');
+parts.catch(() => undefined);
+const DocumentParts = lazy(() => parts);
 const ReasonDialog = lazy(() => import('./statement/reason-dialog'));
 
 /** A dialog that closes gives the focus back to where it came from; only then may it move on. */
@@ -109,27 +101,9 @@ function DocumentView({ document }: { document: QujatDocument }) {
         {outcome && <OutcomeNote document={document} outcome={outcome} />}
         <StandingPanel document={document} />
       </Speaking>
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Preview document={document} />
-          <Signatures document={document} />
-        </div>
-        <div className={classes.stack}>
-          <Suspense>
-            <ApprovalPanel document={document} />
-          </Suspense>
-          <Parties document={document} />
-          <About document={document} />
-          <Links document={document} />
-          <Receipt document={document} />
-          <AnnulmentCard annulments={document.annulments} />
-          <Timeline timeline={document.timeline} />
-          <Suspense>
-            <Comments document={document} />
-          </Suspense>
-          <WhyNot abilities={document.abilities} />
-        </div>
-      </div>
+      <Suspense fallback={<Loading />}>
+        <DocumentParts document={document} />
+      </Suspense>
       <Suspense>
         {askingCorrection && <CorrectionDialog document={document} onClose={askedToCorrect} />}
         {asking && <ReasonDialog document={document} kind={asking} onClose={stopAsking} onDone={stated} />}

@@ -9,7 +9,6 @@ import { Loading, Page, ProblemAlert, SavedNote, useConfirm } from '../../compon
 import { api, ask, problemOf, type Config, type QujatDocument } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { useRight } from '../../lib/session';
-import { AboutFields } from './about-fields';
 import classes from './document-editor.module.css';
 import { type Addressee, missingOf, type Need } from './document-form';
 import { EDITED_MEANWHILE } from './draft-keeper';
@@ -21,6 +20,11 @@ import type { Saving } from '../../lib/use-autosave';
 import { EXCHANGE } from './texts';
 import { useDocumentDraft, type DocumentDraft } from './use-document-draft';
 import { useFileUpload } from './use-file-upload';
+
+/** In a chunk of its own, fetched beside the page: below the file, which is what one begins with. */
+const about = import('./about-fields');
+about.catch(() => undefined);
+const AboutFields = lazy(() => about.then(({ AboutFields }) => ({ default: AboutFields })));
 
 /** In a chunk of its own: the search needs more script than the whole rest of the form. */
 const RecipientField = lazy(() => import('./recipient-field').then((module) => ({ default: module.RecipientField })));
@@ -249,7 +253,9 @@ export function DocumentEditor({ opened, openedForm, config, onBegun, to }: Prop
         </Suspense>
       )}
       <Fieldset legend={t('groupAbout')} variant="unstyled" className={classes.group}>
-        <AboutFields draft={draft} strict={strict} isFormed={isForm} />
+        <Suspense fallback={<Loading />}>
+          <AboutFields draft={draft} strict={strict} isFormed={isForm} />
+        </Suspense>
       </Fieldset>
       {!isForm && recipient}
       <NotSaved draft={draft} formed={isForm ? formed : undefined} />

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import {
   api,
   ask,
-  forgetUpload,
   IN_PARTS_FROM,
-  PartedUpload,
   problemOf,
   upload,
   type Config,
@@ -36,6 +34,9 @@ export interface Refusal {
 
 /** What became of the file last, for those who listen. */
 export type News = 'accepted' | 'removed' | 'stopped';
+
+/** How big files go: needed by few. */
+const inParts = () => import('../../lib/api/resumable');
 
 /** Closing the window would break the upload off: the browser asks first. */
 function useGuard(isSending: boolean) {
@@ -76,6 +77,7 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
   /** A big one in parts, which go on where they stopped: after the network was away, and after a reload. */
   const parted = async (id: string, chosen: File) => {
     const { name, size } = chosen;
+    const { PartedUpload } = await inParts();
     const run = new PartedUpload(
       id,
       chosen,
@@ -138,10 +140,13 @@ export function useFileUpload(draft: DocumentDraft, kept: QujatDocument['file'],
 
   /** What has come of a file is not wanted any more. */
   const forget = async () => {
-    if (!draft.id) return;
-    dropUpload(draft.id);
+    const { id } = draft;
+    if (!id) return;
+    dropUpload(id);
     setUnfinished(undefined);
-    await forgetUpload(draft.id).catch(() => undefined);
+    await inParts()
+      .then(({ forgetUpload }) => forgetUpload(id))
+      .catch(() => undefined);
   };
 
   return { file, sending, unfinished, refusal, news, isRemoving, send, remove, forget, stop: () => stop.current?.() };

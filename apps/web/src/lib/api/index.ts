@@ -4,5 +4,5 @@ export type * from './models';
 export { activeAt, heardAt, workFor } from './presence';
 export { onRefusal, type Recovery } from './send';
 export type { Config } from './types';
-export { forgetUpload, IN_PARTS_FROM, PartedUpload, type UploadMode } from './resumable';
-export { upload, type Upload } from './upload';
+export type { UploadMode } from './resumable';
+export { IN_PARTS_FROM, upload, type Upload } from './upload';

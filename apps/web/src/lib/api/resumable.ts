@@ -3,8 +3,6 @@ import { api, ask } from './client';
 import type { QujatDocument } from './models';
 import { ApiProblem, type ProblemBody, problemOf } from './problem';
 
-/** Files from this size on come in parts: a smaller one is sooner sent again than resumed. */
-export const IN_PARTS_FROM = 5 * 1024 * 1024;
 const PART = 4 * 1024 * 1024;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;

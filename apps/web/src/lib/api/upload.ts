@@ -1,6 +1,9 @@
 import { currentLocale } from '../i18n';
 import { ApiProblem, problemOf } from './problem';
 
+/** Files from this size on come in parts: a smaller one is sooner sent again than resumed. */
+export const IN_PARTS_FROM = 5 * 1024 * 1024;
+
 /** An upload under way: real progress, and a way to stop. */
 export interface Upload<Answer> {
   readonly done: Promise<Answer>;

@@ -1,4 +1,4 @@
 export { chooseLocale, currentLocale, isLocaleChosen, onLocaleChange } from './locale-store';
-export { texts, type Catalogue, type Texts } from './texts';
+export { lazyTexts, texts, type Catalogue, type Texts } from './texts';
 export { TIME_ZONE } from './time-zone';
 export { useLocale, useLocalized, useT, type Translate } from './use-t';

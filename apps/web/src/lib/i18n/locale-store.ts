@@ -18,8 +18,18 @@ export const currentLocale = (): Locale => current;
 /** Has the language been chosen by hand on this device? */
 export const isLocaleChosen = (): boolean => localStorage.getItem(KEY) !== null;
 
-/** Changes the language, remembers it, and tells the browser and screen readers. */
-export function chooseLocale(locale: Locale): void {
+type Loader = (locale: Locale) => Promise<void>;
+const loaders = new Set<Loader>();
+
+/** Has `load` fetch what the screen's language needs, now and before each change of language. */
+export function loadedWithLocale(load: Loader): Promise<void> {
+  loaders.add(load);
+  return load(current);
+}
+
+/** Changes the language once its texts are there, remembers it, and tells the browser and screen readers. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  await Promise.all([...loaders].map((load) => load(locale)));
   localStorage.setItem(KEY, locale);
   current = locale;
   document.documentElement.lang = locale;

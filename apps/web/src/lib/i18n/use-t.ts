@@ -1,8 +1,8 @@
 import type { Locale, Localized } from '@qujat/kernel';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { Children, useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { Children, use, useCallback, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { currentLocale, onLocaleChange } from './locale-store';
-import type { Texts } from './texts';
+import { comingTexts, type Texts } from './texts';
 
 type Value = string | number | boolean | Date | null | undefined;
 type Tag = (chunks: ReactNode[]) => ReactNode;
@@ -13,27 +13,29 @@ export interface Translate<Key extends string> {
   rich: (key: Key, values: Record<string, Value | ReactNode | Tag>) => ReactNode;
 }
 
-const compiled = new Map<string, IntlMessageFormat>();
+/** A text as the build leaves it (`readyMessages`): words as they are, or an ICU message already taken apart. */
+type Message = string | Parsed;
+type Parsed = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
 
-/** The ICU message behind a text, parsed once. */
-function messageOf(text: string, locale: Locale): IntlMessageFormat {
-  const key = `${locale}\u0000${text}`;
-  const known = compiled.get(key);
-  if (known) return known;
-  const message = new IntlMessageFormat(text, locale);
-  compiled.set(key, message);
-  return message;
+const compiled = new WeakMap<Parsed, IntlMessageFormat>();
+
+/** What fills in a message; each belongs to one language, and is made once. */
+function formatOf(message: Parsed, locale: Locale): IntlMessageFormat {
+  const format = compiled.get(message) ?? new IntlMessageFormat(message, locale);
+  compiled.set(message, format);
+  return format;
 }
 
 function translator<Key extends string>(catalogue: Texts<Key>, locale: Locale): Translate<Key> {
+  const texts: Readonly<Record<Key, Message>> = catalogue[locale];
   const plain = (key: Key, values?: Record<string, Value>): string => {
-    const text = catalogue[locale][key];
+    const text = texts[key];
     // Most texts have nothing to fill in.
-    return /[{<']/.test(text) ? String(messageOf(text, locale).format(values)) : text;
+    return typeof text === 'string' ? text : String(formatOf(text, locale).format(values));
   };
   const rich: Translate<Key>['rich'] = (key, values) => {
-    const filled = messageOf(catalogue[locale][key], locale).format<ReactNode>(values);
-    return Children.toArray(filled);
+    const text = texts[key];
+    return Children.toArray(typeof text === 'string' ? text : formatOf(text, locale).format<ReactNode>(values));
   };
   return Object.assign(plain, { rich });
 }
@@ -44,6 +46,8 @@ export const useLocale = (): Locale => useSyncExternalStore(onLocaleChange, curr
 /** The texts of a feature: `const t = useT(LANDING)`; `t('title')`. */
 export function useT<Key extends string>(catalogue: Texts<Key>): Translate<Key> {
   const locale = useLocale();
+  const coming = comingTexts(catalogue, locale);
+  if (coming) use(coming);
   return useMemo(() => translator(catalogue, locale), [catalogue, locale]);
 }
 

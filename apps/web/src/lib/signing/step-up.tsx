@@ -1,11 +1,8 @@
-import { Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { api, ask, onRefusal, type Nonce, type ProblemBody, type StepUpAct } from '../api';
-import { useT } from '../i18n';
 import { bytesOf } from './content';
 import { useSigner } from './signing-provider';
 import { SigningFailure, type SignRequest } from './signing.types';
-import { SIGNING } from './texts';
 
 /** What the refusal says beside its sentence. */
 interface StepUpProblem extends ProblemBody {
@@ -13,10 +10,8 @@ interface StepUpProblem extends ProblemBody {
   readonly words: string;
 }
 
-function Note() {
-  const t = useT(SIGNING);
-  return <Text size="sm">{t('stepUpNote')}</Text>;
-}
+// Shown in the signing dialog, whose words come with it.
+const Note = lazy(() => import('./step-up-note'));
 
 /** Confirming a kind of act: a nonce is asked for at the moment of signing and goes back inside the CMS. */
 function stepUpRequest({ act, words }: StepUpProblem): SignRequest<boolean> {

@@ -1,7 +1,8 @@
-import { texts } from '../../../lib/i18n';
-import { en } from './en';
-import { kk } from './kk';
-import { ru } from './ru';
+import { lazyTexts } from '../../../lib/i18n';
 
 /** Words about documents, shared by the lists, the form, the document's page and public verification. */
-export const DOCUMENT = texts({ ru, kk, en });
+export const DOCUMENT = lazyTexts({
+  ru: () => import('./ru'),
+  kk: () => import('./kk'),
+  en: () => import('./en'),
+});

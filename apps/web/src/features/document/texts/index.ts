@@ -1,7 +1,8 @@
-import { texts } from '../../../lib/i18n';
-import { en } from './en';
-import { kk } from './kk';
-import { ru } from './ru';
+import { lazyTexts } from '../../../lib/i18n';
 
 /** The page of a document. */
-export const PAGE = texts({ ru, kk, en });
+export const PAGE = lazyTexts({
+  ru: () => import('./ru'),
+  kk: () => import('./kk'),
+  en: () => import('./en'),
+});

@@ -1,7 +1,8 @@
-import { texts } from '../../../lib/i18n';
-import { en } from './en';
-import { kk } from './kk';
-import { ru } from './ru';
+import { lazyTexts } from '../../../lib/i18n';
 
 /** Words of the lists and of the form of a document. */
-export const EXCHANGE = texts({ ru, kk, en });
+export const EXCHANGE = lazyTexts({
+  ru: () => import('./ru'),
+  kk: () => import('./kk'),
+  en: () => import('./en'),
+});

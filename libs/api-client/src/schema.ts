@@ -6277,6 +6277,8 @@ export interface components {
             /** @description Its accepted signatures. */
             signed: components["schemas"]["RecipientDeed"][];
             refused: components["schemas"]["RecipientDeed"] | null;
+            /** @description Can the reader recall the document from this one of several (E-7.1.5)? */
+            recallable: boolean;
         };
         SignerPlace: {
             /** Format: uuid */

@@ -11,9 +11,11 @@ import type { StatementKind } from '../signing/signing.dto.js';
 import type { Abilities } from './abilities.response.js';
 import { ABILITY_ERRORS } from './ability.errors.js';
 import { axesOf, type DocumentEntity } from './document.entity.js';
-import { abilitiesOf, type CounterpartyFact, type DocumentFacts, type Why } from './document.policy.js';
+import { abilitiesOf, can, type CounterpartyFact, type DocumentFacts, type Why } from './document.policy.js';
 import type { Side } from './document.types.js';
+import type { RecipientEntity } from '../recipient/recipient.entity.js';
 import { presentRecipients } from '../recipient/recipient.presenter.js';
+import { seenAs } from '../recipient/recipient.repository.js';
 import { Recipients } from './recipients.js';
 import type {
   Document,
@@ -58,21 +60,12 @@ export class DocumentPresenter {
     const annulment = factOf(view, actor.participantId);
     const corrected = view.versions.later !== undefined;
     const waits = [...view.signatures, ...view.statements].map((each) => each.waitingFor);
+    const { approval, signing } = view;
+    const hasFile = Boolean(file);
+    const extras = { counterparty, annulment, corrected, approval, signing, packaged: view.package?.state === 'draft' };
+    const facts = factsOf(document, hasFile, side, extras);
     return {
-      ...this.summary(
-        document,
-        {
-          hasFile: Boolean(file),
-          waits,
-          counterparty,
-          annulment,
-          corrected,
-          approval: view.approval,
-          signing: view.signing,
-          packaged: view.package?.state === 'draft',
-        },
-        actor,
-      ),
+      ...this.summary(document, { hasFile, waits, ...extras }, actor),
       // Before the document is opened the recipient learns who sent what, and nothing of what it says (E-7.4).
       note: side === 'recipient' && document.receipt === 'none' ? null : document.note,
       outgoingNumber: document.outgoingNumber,
@@ -87,7 +80,7 @@ export class DocumentPresenter {
       signatures: view.signatures
         .filter((each) => isShown(each, actor.participantId))
         .map((each) => presentSignature(each, view.raised)),
-      recipients: presentRecipients(view, actor.participantId),
+      recipients: presentRecipients(view, actor.participantId, (one) => isRecallable(actor, facts, { document, one })),
       signers: signersOf(view),
       receipt: receiptOf(view),
       recall: signedReason(view.statements, 'recall'),
@@ -154,6 +147,16 @@ export class DocumentPresenter {
     return sentAt ? `${this.settings.publicUrl}/v/${number}/${publicToken}` : null;
   }
 }
+
+/** Can one of several be left out: what decides is how the document stands with that one (E-7.1.5). */
+const isRecallable = (
+  actor: Actor,
+  facts: DocumentFacts,
+  { document, one }: { document: DocumentEntity; one: RecipientEntity },
+): boolean =>
+  document.recipientCount > 1 &&
+  one.participantId !== null &&
+  can(actor, 'recall', { ...facts, axes: axesOf(seenAs(document, one)) }) === undefined;
 
 const departmentOf = ({ departmentId: id, departmentName: name }: DocumentEntity) => (id && name ? { id, name } : null);
 

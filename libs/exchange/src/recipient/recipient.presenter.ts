@@ -5,10 +5,14 @@ import type { RecipientEntity } from './recipient.entity.js';
 import type { RecipientDeed, RecipientOfDocument } from './recipient.response.js';
 
 /** All to whom the document goes: the parties of one document know of each other how it stands with them. */
-export const presentRecipients = (view: DocumentView, reader: Uuid | null): RecipientOfDocument[] =>
-  view.recipients.map((recipient) => present(view, recipient, reader));
+export const presentRecipients = (
+  view: DocumentView,
+  reader: Uuid | null,
+  recallable: (recipient: RecipientEntity) => boolean,
+): RecipientOfDocument[] =>
+  view.recipients.map((recipient) => ({ ...present(view, recipient, reader), recallable: recallable(recipient) }));
 
-function present(view: DocumentView, recipient: RecipientEntity, reader: Uuid | null): RecipientOfDocument {
+function present(view: DocumentView, recipient: RecipientEntity, reader: Uuid | null) {
   const { position, participantId: id, bin, name, invitationId, delivery, receipt, response } = recipient;
   const { signature, annulment } = view.document;
   // How the sender's signature stands is not the recipient's matter: its own part is done when it has signed.

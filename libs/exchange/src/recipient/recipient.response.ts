@@ -64,4 +64,7 @@ export class RecipientOfDocument {
 
   @ApiProperty({ type: () => RecipientDeed, nullable: true })
   refused!: RecipientDeed | null;
+
+  @ApiProperty({ description: 'Can the reader recall the document from this one of several (E-7.1.5)?' })
+  recallable!: boolean;
 }

@@ -51,6 +51,9 @@ describe('a document with several recipients', () => {
     await world.app.drain();
   };
 
+  const recallable = async (slug: string, id: string) =>
+    (await get(slug, id)).recipients.map(({ recallable }) => recallable);
+
   const recallOne = (id: string, slug: string) =>
     world
       .as('alatau-head')
@@ -183,9 +186,12 @@ describe('a document with several recipients', () => {
   it('E-7.1.5: nobody is taken out of a document while its annulment is proposed', async () => {
     const id = await sent();
     await signs('zhetisu-head', id);
+    expect(await recallable('alatau-head', id)).toEqual([false, true]);
+    expect(await recallable('zhetisu-head', id)).toEqual([false, false]);
     expect((await recallOne(id, 'tulpar')).status).toBe(201);
     expect((await world.state('zhetisu-head', id, 'annulment-proposal')).status).toBe(200);
     expect((await recallOne(id, 'tulpar')).body).toMatchObject({ status: 409, code: 'ability.annulment_open' });
+    expect(await recallable('alatau-head', id)).toEqual([false, false]);
   });
 
   it('is not addressed twice to the same, and keeps its recipients once it is signed', async () => {

@@ -1,4 +1,4 @@
 export { AnnulmentChip, DocumentStatus } from './document-status';
 export { AXES, AXIS_STATES, STATUSES, statusWord, TYPES, WAITING } from './document-words';
-export { counterpartyOf, PartyName } from './party-name';
+export { counterpartyOf, PartyName, useRecipientNames } from './party-name';
 export { DOCUMENT } from './texts';

@@ -4,8 +4,8 @@ import { useLocalized, useT } from '../../lib/i18n';
 import classes from './document.module.css';
 import { DOCUMENT } from './texts';
 
-/** An organisation as a party of a document: its name and, small, its number; says so when none is chosen yet. */
-export function PartyName({ party }: { party: Pick<Party, 'bin' | 'name'> | null }) {
+/** An organisation as a party of a document: its name and, small, its number; says so when none is chosen yet, and how many others there are. */
+export function PartyName({ party, others = 0 }: { party: Pick<Party, 'bin' | 'name'> | null; others?: number }) {
   const t = useT(DOCUMENT);
   const localized = useLocalized();
   if (!party) return <span className={classes.nobody}>{t('noRecipient')}</span>;
@@ -13,8 +13,24 @@ export function PartyName({ party }: { party: Pick<Party, 'bin' | 'name'> | null
     <span className={classes.party}>
       <span>{localized(party.name)}</span>
       <span className={classes.bin}>{t(isIin(party.bin) ? 'iin' : 'bin', { number: party.bin })}</span>
+      {others > 0 && <span className={classes.bin}>{t('others', { count: others })}</span>}
     </span>
   );
+}
+
+/** To whom a document goes, in words: the name; of several all up to three, of more the first and how many others there are. */
+export function useRecipientNames(): (document: {
+  readonly recipient: Pick<Party, 'name'> | null;
+  readonly recipients: readonly Pick<Party, 'name'>[];
+}) => string {
+  const t = useT(DOCUMENT);
+  const localized = useLocalized();
+  return ({ recipient, recipients }) => {
+    const names = recipients.map(({ name }) => localized(name));
+    const name = recipient ? localized(recipient.name) : '';
+    if (names.length < 2) return name;
+    return names.length > 3 ? `${names[0]} ${t('others', { count: names.length - 1 })}` : names.join(', ');
+  };
 }
 
 /** The other side of a document. */

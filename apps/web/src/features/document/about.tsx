@@ -1,7 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { Fact, Facts, Time } from '../../components';
-import { DOCUMENT, PartyName, TYPES } from '../../components/document';
+import { DOCUMENT, PartyName, TYPES, useRecipientNames } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { formatDate, formatMoney } from '../../lib/format';
 import { useT } from '../../lib/i18n';
@@ -41,6 +41,7 @@ function PublicPage({ publicUrl }: { publicUrl: string }) {
 export function About({ document }: { document: QujatDocument }) {
   const t = useT(PAGE);
   const words = useT(DOCUMENT);
+  const names = useRecipientNames();
   const { number, type, outgoingNumber, documentDate, createdBy, createdAt, sentAt, receivedAt, note } = document;
   return (
     <Section title={t('about')}>
@@ -48,8 +49,12 @@ export function About({ document }: { document: QujatDocument }) {
         <Fact label={words('sender')}>
           <PartyOf document={document} side="sender" />
         </Fact>
-        <Fact label={words('recipient')}>
-          <PartyOf document={document} side="recipient" />
+        <Fact label={words(document.recipients.length > 1 ? 'recipients' : 'recipient')}>
+          {document.recipients.length > 1 ? (
+            <span className={classes.wrap}>{names(document)}</span>
+          ) : (
+            <PartyOf document={document} side="recipient" />
+          )}
         </Fact>
         <Fact label={t('number')}>
           <span className="tabular">{number}</span> <Copy value={number} label={`${t('number')}: ${number}`} />

@@ -8,6 +8,7 @@ import { Parties } from './parties';
 import { Preview } from './preview/preview';
 import { Receipt } from './receipt';
 import { Signatures } from './signatures';
+import { SignersPanel } from './signers/signers';
 import { Timeline } from './timeline';
 import { WhyNot } from './why-not';
 
@@ -27,6 +28,7 @@ export default function DocumentParts({ document }: { document: QujatDocument })
         <Suspense>
           <ApprovalPanel document={document} />
         </Suspense>
+        <SignersPanel document={document} />
         <Parties document={document} />
         <About document={document} />
         <Links document={document} />

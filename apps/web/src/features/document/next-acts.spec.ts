@@ -69,6 +69,16 @@ describe('the acts that the page of a document offers', () => {
     expect(nextActs({ ...signed, signatures: [others] }, person()).more).toEqual(['signMore']);
   });
 
+  it('E-7.1.3: the first of several signers only signs, the last one signs and sends', () => {
+    const who = person(['document.sign', 'document.send']);
+    const place = (signed: boolean) => ({ userId: null, name: null, signed });
+    const signers = (first: boolean) => ({ inOrder: true, places: [place(first), place(false)] });
+    const draft = aDocument(['sign'], { signers: signers(false) });
+    expect(nextActs(draft, who).primary).toBe('sign');
+    const partly = { axes: axes({ signature: 'partly', delivery: 'draft' }), signers: signers(true) };
+    expect(nextActs({ ...draft, ...partly }, who).primary).toBe('signAndSend');
+  });
+
   it('with nothing left to decide the print form stands in front', () => {
     const done = aDocument(['print', 'download'], { status: 'completed', axes: axes({ response: 'signed' }) });
     expect(nextActs(done, person())).toEqual({ primary: undefined, beside: ['print'], more: [] });

@@ -36,8 +36,12 @@ const hasSigned = ({ signatures, side }: QujatDocument, { person }: Who): boolea
 
 function signing(document: QujatDocument, who: Who): NextAct | undefined {
   if (!document.abilities.sign.allowed) return undefined;
+  const missing = document.signers?.places.filter(({ signed }) => !signed).length ?? 0;
+  // Others sign after this one: nothing can be sent yet.
+  if (missing > 1) return 'sign';
   const first =
-    document.side === 'sender' ? document.axes.signature === 'unsigned' : document.axes.response === 'awaited';
+    missing === 1 ||
+    (document.side === 'sender' ? document.axes.signature === 'unsigned' : document.axes.response === 'awaited');
   if (!first) return hasSigned(document, who) ? undefined : 'signMore';
   return document.side === 'sender' && who.rights.includes('document.send') ? 'signAndSend' : 'sign';
 }

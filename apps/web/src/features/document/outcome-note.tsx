@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useRecipientNames } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import { Panel } from './standing-panel';
@@ -13,11 +14,11 @@ const SIGNED = {
 
 const SENDING: readonly Outcome['act'][] = ['send', 'sendLater', 'signAndSend'];
 
-/** The recipient's name, once the reader's act has sent the document there. */
+/** The names of the recipients, once the reader's act has sent the document there. */
 function useSentTo(document: QujatDocument, { act }: Outcome): string | undefined {
-  const localized = useLocalized();
+  const names = useRecipientNames();
   const isSent = SENDING.includes(act) && document.axes.delivery === 'delivered';
-  return isSent && document.recipient ? localized(document.recipient.name) : undefined;
+  return isSent ? names(document) || undefined : undefined;
 }
 
 /** What came of the reader's last act: the verdict on a signature (kept up to date while it waits), and where the document went. */

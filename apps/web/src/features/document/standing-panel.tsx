@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { DOCUMENT, WAITING } from '../../components/document';
+import { DOCUMENT, useRecipientNames, WAITING } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
@@ -100,7 +100,7 @@ export function StandingPanel({ document }: { document: QujatDocument }) {
   const localized = useLocalized();
   const { look, title, text, obstacle, what } = standingOf(document);
   const fallen = fallenSignature(document);
-  const name = document.recipient ? localized(document.recipient.name) : '';
+  const name = useRecipientNames()(document);
   return (
     <>
       {fallen && (

@@ -1,3 +1,4 @@
+import { useRecipientNames } from '../../components/document';
 import { api, ask, fetchBlob, type QujatDocument } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import { documentByPhone, useSigner, type SignItem } from '../../lib/signing';
@@ -29,12 +30,13 @@ export function useSigning(document: QujatDocument) {
   const t = useT(PAGE);
   const localized = useLocalized();
   const sign = useSigner();
+  const names = useRecipientNames();
   const { id, side, sender, recipient } = document;
 
   const note = (andSend: boolean): string => {
     if (side === 'recipient') return t('noteAnswer', { name: localized(sender.name) });
     if (!andSend || !recipient) return t('noteSign');
-    return t('noteSignAndSend', { name: localized(recipient.name) });
+    return t('noteSignAndSend', { name: names(document) });
   };
 
   return async (andSend: boolean, onSigned: (signed: QujatDocument) => void): Promise<QujatDocument | undefined> => {

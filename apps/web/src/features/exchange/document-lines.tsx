@@ -13,6 +13,9 @@ import { Choose } from './signing/choose';
 import type { Selection } from './signing/use-selection';
 import { EXCHANGE } from './texts';
 
+/** How many recipients there are beside the one that stands for them. */
+const othersOf = ({ side, recipientCount }: DocumentLine): number => (side === 'sender' ? recipientCount - 1 : 0);
+
 interface Props {
   readonly box: Box;
   readonly label: string;
@@ -46,7 +49,7 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 
 /** What a column shows of a line. */
 const CELLS: Readonly<Record<Column, (props: { document: DocumentLine }) => ReactNode>> = {
-  party: ({ document }) => <PartyName party={counterpartyOf(document)} />,
+  party: ({ document }) => <PartyName party={counterpartyOf(document)} others={othersOf(document)} />,
   time: ({ document }) => <Time value={timeOf(document)} />,
   status: HowItStands,
   amount: ({ document }) => (document.amount === null ? null : formatMoney(document.amount / 100)),
@@ -121,7 +124,7 @@ function AsCards({ label, documents, selection }: Props) {
               <WhatItIs document={document} />
             </div>
           </div>
-          <PartyName party={counterpartyOf(document)} />
+          <PartyName party={counterpartyOf(document)} others={othersOf(document)} />
           <div className={classes.foot}>
             <div>
               <HowItStands document={document} />

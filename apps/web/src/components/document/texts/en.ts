@@ -73,4 +73,6 @@ export const en: Catalogue<typeof ru> = {
   iin: 'IIN {number}',
   sender: 'Sender',
   recipient: 'Recipient',
+  others: 'and {count, plural, one {# other recipient} other {# other recipients}}',
+  recipients: 'Recipients',
 };

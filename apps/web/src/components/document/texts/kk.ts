@@ -73,4 +73,6 @@ export const kk: Catalogue<typeof ru> = {
   iin: 'ЖСН {number}',
   sender: 'Жіберуші',
   recipient: 'Алушы',
+  others: 'және тағы {count} алушы',
+  recipients: 'Алушылар',
 };

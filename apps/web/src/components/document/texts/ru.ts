@@ -70,4 +70,6 @@ export const ru = {
   iin: 'ИИН {number}',
   sender: 'Отправитель',
   recipient: 'Получатель',
+  others: 'и ещё {count, plural, one {# получатель} few {# получателя} many {# получателей} other {# получателя}}',
+  recipients: 'Получатели',
 };

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DialogForm } from '../../../components';
 import type { QujatDocument } from '../../../lib/api';
-import { useT } from '../../../lib/i18n';
+import { useLocalized, useT } from '../../../lib/i18n';
 import { PAGE } from '../texts';
 import { asksWhy, consequenceOf, makeStatement, useStatementSigning, type Kind } from './use-statement';
 
@@ -23,18 +23,22 @@ const TITLES = {
 interface Props {
   readonly document: QujatDocument;
   readonly kind: Kind;
+  /** The one recipient that a recall is about; none: all of them. */
+  readonly from?: QujatDocument['recipients'][number];
   readonly onClose: () => void;
   readonly onDone: (document: QujatDocument) => void;
 }
 
 /** The statement is made with the reason, shown and signed; whoever stops halfway finds the reason as it was. */
-function useStatement({ document, kind, onDone }: Props) {
+function useStatement({ document, kind, from, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [strict, setStrict] = useState(false);
   const [signing, setSigning] = useState(false);
   const [stopped, setStopped] = useState(false);
   const sign = useStatementSigning(document);
-  const make = useMutation({ mutationFn: () => makeStatement(document.id, kind, reason.trim()) });
+  const make = useMutation({
+    mutationFn: () => makeStatement(document.id, { kind, reason: reason.trim(), recipientId: from?.id ?? undefined }),
+  });
   const tooShort = asksWhy(kind) && reason.trim().length < SHORTEST;
 
   const submit = async () => {
@@ -54,13 +58,14 @@ function useStatement({ document, kind, onDone }: Props) {
 
 /** Asks why, before a statement is signed. */
 export default function ReasonDialog(props: Props) {
-  const { kind, onClose } = props;
+  const { kind, from, onClose } = props;
   const t = useT(PAGE);
+  const localized = useLocalized();
   const form = useStatement(props);
   const left = LONGEST - form.reason.length;
   return (
     <DialogForm
-      title={t(TITLES[kind])}
+      title={t(from ? 'recallOneTitle' : TITLES[kind])}
       act={t('toSigning')}
       color={kind === 'refusal' ? 'red' : undefined}
       busy={form.make.isPending}
@@ -69,7 +74,7 @@ export default function ReasonDialog(props: Props) {
       onSubmit={() => void form.submit()}
       onClose={onClose}
     >
-      <Text size="sm">{t(consequenceOf(kind))}</Text>
+      <Text size="sm">{from ? t('recallOneText', { name: localized(from.name) }) : t(consequenceOf(kind))}</Text>
       {form.stopped && (
         <Alert color="gray" role="status" icon={<IconInfoCircle aria-hidden />}>
           {t('notSigned')}

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import type { Schemas } from '@qujat/api-client';
 import { api, ask, type QujatDocument, type Statement, type StatementKind } from '../../../lib/api';
 import { useT, type Translate } from '../../../lib/i18n';
 import { bytesOf, useSigner } from '../../../lib/signing';
@@ -50,12 +51,14 @@ function hand(kind: Kind, id: string, body: { statementId: string; signature: st
   return ask(HAND[kind]({ params: { path: { id } }, body }));
 }
 
+type Making = Schemas['MakeStatement'];
+
 /** Has the portal write the statement with the reason; the same words are read and signed. */
-export const makeStatement = (id: string, kind: Kind, reason: string): Promise<Statement> =>
+export const makeStatement = (id: string, { reason, ...about }: Making): Promise<Statement> =>
   ask(
     api.POST('/api/documents/{id}/statements', {
       params: { path: { id } },
-      body: { kind, reason: reason || undefined },
+      body: { ...about, reason: reason || undefined },
     }),
   );
 

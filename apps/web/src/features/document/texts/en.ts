@@ -145,6 +145,13 @@ export const en: Catalogue<typeof ru> = {
   partyReceived: 'Received',
   partySigned: 'Signed',
   partyRefused: 'Refused',
+  partySender: 'Sender',
+  partyRecall: 'Recall from this recipient',
+  partyRecallOf: 'Recall from the recipient: {name}',
+  partyReceiptPending: 'The receipt waits for its timestamp',
+  recallOneTitle: 'Recall the document from one recipient',
+  recallOneText:
+    '{name} loses access to the document; nothing changes for the others. A recall is a statement that you sign, and all parties see the reason. If the recipient opens the document first, the recall has no effect.',
   standHeld: 'It will be delivered when its turn comes',
   standPartly: 'Not everybody has signed yet',
   standPartlyText: 'The others are awaited: the section “Parties” shows how it stands with each.',

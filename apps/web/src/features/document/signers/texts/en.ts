@@ -1,0 +1,31 @@
+import type { Catalogue } from '../../../../lib/i18n';
+import type { ru } from './ru';
+
+export const en: Catalogue<typeof ru> = {
+  signers: 'Who signs',
+  nobodyNamed: 'One signature of anybody with the power is enough.',
+  inOrder: 'One after the other: the next one signs after the one before.',
+  anyOrder: 'In any order.',
+  anyone: 'Anybody with the power',
+  signed: 'Signed',
+  turn: 'Their turn now',
+  waits: 'Waits for their turn',
+  awaited: 'Signature awaited',
+  yourTurn: 'Your turn',
+  ownAffair: 'Only your organisation sees this.',
+  choose: 'Name them',
+  change: 'Change',
+  title: 'Who signs for the organisation',
+  text: 'Powers and certificate are checked when the person signs. The list can be changed as long as nobody has signed.',
+  order: 'Order',
+  orderOne: 'One after the other',
+  orderAny: 'In any order',
+  person: 'Signature {number}',
+  add: 'Add a signature',
+  takeOff: 'Take off: signature {number}',
+  moveUp: 'Move up: signature {number}',
+  moveDown: 'Move down: signature {number}',
+  none: 'The list is empty: one signature of anybody with the power is enough.',
+  save: 'Save',
+  twice: '{name} is on the list already: one person signs once.',
+};

@@ -6884,6 +6884,13 @@ export interface components {
             name: components["schemas"]["LocalizedText"];
             bin: string;
         };
+        PublicRecipient: {
+            name: components["schemas"]["LocalizedText"];
+            bin: string;
+            status: components["schemas"]["DocumentStatus"];
+            /** Format: date-time */
+            receivedAt: string | null;
+        };
         PublicFile: {
             name: string;
             size: number;
@@ -6928,6 +6935,8 @@ export interface components {
             status: components["schemas"]["DocumentStatus"];
             sender: components["schemas"]["PublicParty"];
             recipient: components["schemas"]["PublicParty"];
+            /** @description All to whom it goes, in their order. */
+            recipients: components["schemas"]["PublicRecipient"][];
             file: components["schemas"]["PublicFile"];
             /** Format: date-time */
             sentAt: string;

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Document } from '../document/document.response.js';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectProblem } from '../../../../test/support/problem.js';
 import { describeWith } from '../../../../test/support/requires.js';
@@ -35,6 +36,35 @@ describeWith('pdftoppm', 'the print form over HTTP, read by Poppler', () => {
     const id = await world.sent();
     const text = textOf((await print('alatau-accountant', id, lang)).body as Buffer);
     expect(text.toUpperCase()).toContain({ kk: 'КӨШІРМЕ ДҰРЫС', ru: 'КОПИЯ ВЕРНА', en: 'TRUE COPY' }[lang]);
+  });
+
+  it('E-7.5.10: names every recipient with its receipt, and every signature of each', async () => {
+    const id = await world.draft();
+    const recipients = ['zhetisu', 'tulpar'].map((slug) => ({ recipientId: world.participant(slug).id }));
+    expect((await world.as('alatau-head').patch(`/api/documents/${id}`).send({ recipients })).status).toBe(200);
+    await world.submit('alatau-head', id, world.pdf);
+    expect((await world.as('alatau-head').post(`/api/documents/${id}/send`)).status).toBe(200);
+    await world.as('tulpar-head').post(`/api/documents/${id}/open`);
+    expect((await world.submit('tulpar-head', id, world.pdf)).status).toBe(201);
+    const text = textOf((await print('alatau-head', id)).body as Buffer).replace(/\s+/g, ' ');
+    const shown = (await world.get('alatau-head', id)) as unknown as Pick<Document, 'recipients' | 'signatures'>;
+    const { recipients: parties, signatures } = shown;
+    expect(signatures).toHaveLength(2);
+    for (const { signer } of signatures) expect(text).toContain(signer.name);
+    expect(parties).toHaveLength(2);
+    for (const { bin } of parties) expect(text).toContain(bin);
+    expect(text).toMatch(/2\. .+: получил .+; подписал/);
+    expect(text).toMatch(/1\. .+: ещё не получил/);
+    const { publicUrl } = await world.get('alatau-head', id);
+    const [number, token] = new URL(publicUrl!).pathname.split('/').slice(-2);
+    const { body } = await world.app.agent().get(`/api/public/verification/${number}/${token}`);
+    expect(body).toMatchObject({
+      status: 'partly-signed',
+      recipients: [
+        { bin: parties[0]!.bin, status: 'delivered', receivedAt: null },
+        { bin: parties[1]!.bin, receivedAt: expect.any(String) },
+      ],
+    });
   });
 
   it('is not made of what was not sent', async () => {

@@ -1,5 +1,7 @@
 import type { Locale } from '@qujat/kernel';
 import type { DocumentView } from '../document/document.view.js';
+import type { RecipientEntity } from '../recipient/recipient.entity.js';
+import type { StatementEntity } from '../statement/statement.entity.js';
 import { verdictOn } from '../signing/verdict.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
 import { presentSignature } from '../signing/signature.presenter.js';
@@ -59,9 +61,14 @@ function head(flow: Flow, { view, url, locale }: SheetFacts, word: Words): void 
   flow.text(word.subtitle, { size: 10.5, color: INK.muted }, { width });
   flow.skip(8);
   flow.text(document.number, { size: 12.5, font: flow.fonts.bold, color: INK.accent }, { width });
-  flow.text(STATUS_NAMES[locale][document.status] ?? '', { size: 9 }, { width });
+  flow.text(statusOf(view, locale), { size: 9 }, { width });
   flow.y = Math.min(flow.y, top - QR_SIZE);
   flow.rule(8);
+}
+
+function statusOf(view: DocumentView, locale: Locale): string {
+  const { status } = view.document;
+  return status === 'completed' && isToSeveral(view) ? WORDS[locale].signedByAll : (STATUS_NAMES[locale][status] ?? '');
 }
 
 /** What no reader may overlook. */
@@ -72,14 +79,23 @@ interface Banner {
 }
 
 /** Recalled, refused, annulled, or proposed to be annulled: with the date, and who said so. */
-function banners({ view, moment }: SheetFacts, word: Words): Banner[] {
-  const said = view.statements.flatMap(({ kind, state, signedAt, signer, preparedBy, reason }): Banner[] => {
+function banners({ view, locale, moment }: SheetFacts, word: Words): Banner[] {
+  const said = view.statements.flatMap((statement): Banner[] => {
+    const { kind, state, signedAt, signer, preparedBy, reason } = statement;
     if (state !== 'accepted' || !signedAt || (kind !== 'recall' && kind !== 'refusal')) return [];
-    const title = kind === 'recall' ? word.recall : word.refusal;
-    return [{ title, about: `${moment(signedAt)} · ${signer?.name ?? preparedBy.name}`, reason }];
+    const title = kind === 'refusal' ? word.refusal : statement.aboutParticipantId ? word.recallOne : word.recall;
+    const whose = aboutWhom(view, statement)?.name[locale];
+    const about = [moment(signedAt), signer?.name ?? preparedBy.name, whose].filter(Boolean).join(' · ');
+    return [{ title, about, reason }];
   });
   return [...said, ...annulmentBanners(view, moment, word)];
 }
+
+/** Of several recipients the one that refused, or that it was recalled from. */
+const aboutWhom = (view: DocumentView, { kind, participantId, aboutParticipantId }: StatementEntity) => {
+  const whose = kind === 'recall' ? aboutParticipantId : participantId;
+  return isToSeveral(view) ? view.recipients.find((one) => one.participantId === whose) : undefined;
+};
 
 function annulmentBanners({ annulments }: DocumentView, moment: SheetFacts['moment'], word: Words): Banner[] {
   const found = annulments.find(({ annulment: { state } }) => state === 'accepted' || state === 'open')?.annulment;
@@ -113,13 +129,37 @@ function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Word
     outgoing.some(Boolean) ? { label: word.outgoing, value: outgoing.filter(Boolean).join(', ') } : undefined,
     document.amount === null ? undefined : { label: word.amount, value: tenge(document.amount) },
     { label: word.sender, value: party(document.senderName[locale], document.senderBin) },
-    { label: word.recipient, value: party(document.recipientName?.[locale], document.recipientBin) },
+    ...(isToSeveral(view)
+      ? recipientRows({ view, locale, moment }, word)
+      : [{ label: word.recipient, value: party(document.recipientName?.[locale], document.recipientBin) }]),
     { label: word.sent, value: document.sentAt ? moment(document.sentAt) : '—' },
-    { label: word.received, value: received?.receivedAt ? moment(received.receivedAt) : '—' },
+    isToSeveral(view)
+      ? undefined
+      : { label: word.received, value: received?.receivedAt ? moment(received.receivedAt) : '—' },
     { label: word.file, value: file ? `${file.name} (${file.size.toLocaleString('ru')} ${word.bytes})` : '—' },
     { label: word.hash, value: file?.sha256 ?? '—', style: { font: flow.fonts.mono, size: 7.5 } },
   ];
   return rows.filter((row) => row !== undefined);
+}
+
+const isToSeveral = ({ recipients }: DocumentView): boolean => recipients.length > 1;
+
+/** Each of several recipients, how the document stands with it, and since when (E-7.5.10). */
+const recipientRows = ({ view, locale, moment }: Pick<SheetFacts, 'view' | 'locale' | 'moment'>, word: Words): Row[] =>
+  view.recipients.map((recipient, i) => ({
+    label: i === 0 ? word.recipients : '',
+    value: `${recipient.position}. ${recipient.name[locale]}, ${word.bin} ${recipient.bin}: ${standing(recipient, moment, word)}`,
+  }));
+
+function standing(
+  { delivery, response, receivedAt }: RecipientEntity,
+  moment: SheetFacts['moment'],
+  word: Words,
+): string {
+  if (delivery === 'recalled') return word.recalledFrom;
+  const received = receivedAt ? `${word.receivedBy} ${moment(receivedAt)}` : word.notReceivedBy;
+  const answer = response === 'signed' ? word.signedBy : response === 'refused' ? word.refusedBy : undefined;
+  return answer ? `${received}; ${answer}` : received;
 }
 
 /** `1 234,50 ₸`. */
@@ -165,15 +205,19 @@ function signatureRows(
   ];
 }
 
-function receipt(flow: Flow, { view, moment }: SheetFacts, word: Words): void {
-  const found = view.receipt;
-  if (!found) return;
+/** The receipts: of several recipients each with its own. */
+function receipt(flow: Flow, { view, locale, moment }: SheetFacts, word: Words): void {
+  const found = isToSeveral(view) ? view.receipts : view.receipt ? [view.receipt] : [];
+  if (found.length === 0) return;
   flow.heading(word.receipt);
-  const note = found.receivedAt ? `${word.stamped}: ${moment(found.receivedAt)}` : word.pending;
-  flow.rows([
-    { label: word.opened, value: `${found.openedBy.name}, ${moment(found.openedAt)}` },
-    { label: word.receipt, value: note },
-  ]);
+  for (const { participantId, openedBy, openedAt, receivedAt } of found) {
+    const owner = isToSeveral(view) && view.recipients.find((one) => one.participantId === participantId);
+    flow.rows([
+      ...(owner ? [{ label: word.recipient, value: owner.name[locale], style: { font: flow.fonts.bold } }] : []),
+      { label: word.opened, value: `${openedBy.name}, ${moment(openedAt)}` },
+      { label: word.receipt, value: receivedAt ? `${word.stamped}: ${moment(receivedAt)}` : word.pending },
+    ]);
+  }
 }
 
 /** The place for the person who certifies the copy. */

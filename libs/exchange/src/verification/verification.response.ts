@@ -85,6 +85,15 @@ export class PublicAnnulment {
   at!: string;
 }
 
+/** One of those to whom the document goes, and how it stands there. */
+export class PublicRecipient extends PublicParty {
+  @ApiProperty({ enum: STATUSES, enumName: 'DocumentStatus' })
+  status!: Status;
+
+  @ApiProperty({ format: 'date-time', nullable: true, type: String })
+  receivedAt!: string | null;
+}
+
 /** What anyone with the link sees: enough to hold a paper copy against the original (E-7.5.10). */
 export class PublicVerification {
   @ApiProperty()
@@ -104,6 +113,9 @@ export class PublicVerification {
 
   @ApiProperty()
   recipient!: PublicParty;
+
+  @ApiProperty({ type: () => [PublicRecipient], description: 'All to whom it goes, in their order.' })
+  recipients!: PublicRecipient[];
 
   @ApiProperty()
   file!: PublicFile;

@@ -6,6 +6,7 @@ import { DocumentEntity } from '../document/document.entity.js';
 import { loadView } from '../document/document.repository.js';
 import type { DocumentView } from '../document/document.view.js';
 import { refuse } from '../exchange.errors.js';
+import { presentRecipients } from '../recipient/recipient.presenter.js';
 import { presentSignature } from '../signing/signature.presenter.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
 import type { PublicAnnulment, PublicSignature, PublicVerification } from './verification.response.js';
@@ -35,7 +36,8 @@ const same = (known: string, given: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-function present({ document, file, signatures, annulments }: DocumentView, now: Date): PublicVerification {
+function present(view: DocumentView, now: Date): PublicVerification {
+  const { document, file, signatures, annulments } = view;
   if (!file || !document.recipientName || !document.recipientBin || !document.sentAt) {
     throw refuse('verification.not_found');
   }
@@ -47,6 +49,9 @@ function present({ document, file, signatures, annulments }: DocumentView, now: 
     status: document.status,
     sender: { name: document.senderName, bin: document.senderBin },
     recipient: { name: document.recipientName, bin: document.recipientBin },
+    recipients: presentRecipients(view, null, () => false).map(({ name, bin, status, receivedAt: at }) => ({
+      ...{ name, bin, status, receivedAt: at },
+    })),
     file: { name: file.name, size: file.size, sha256: file.sha256 },
     sentAt: document.sentAt.toISOString(),
     receivedAt,

@@ -16,12 +16,38 @@ const VERDICTS = {
   INDETERMINATE: { tone: 'attention', icon: IconHelpCircle, word: 'undecided' },
 } as const satisfies Record<string, { tone: Tone; icon: Icon; word: keyof (typeof VERIFICATION)['ru'] }>;
 
+/** Each of several recipients, and how the document stands there. */
+function Recipients({ recipients }: Pick<PublicVerification, 'recipients'>) {
+  const t = useT(VERIFICATION);
+  return (
+    <ol className={classes.recipients}>
+      {recipients.map((recipient) => (
+        <li key={recipient.bin}>
+          <PartyName party={recipient} />
+          <div>
+            <DocumentStatus status={recipient.status} />
+          </div>
+          <Text size="sm" c="dimmed">
+            {recipient.receivedAt ? (
+              <>
+                {t('receivedAt')}: <Time value={recipient.receivedAt} />
+              </>
+            ) : (
+              t('notReceived')
+            )}
+          </Text>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** What the portal has on record, to be held against a paper or a file. */
 export function Registered({ found }: { found: PublicVerification }) {
   const t = useT(VERIFICATION);
   const words = useT(DOCUMENT);
   const locale = useLocale();
-  const { number, title, type, status, sender, recipient, sentAt, receivedAt, file } = found;
+  const { number, title, type, status, sender, recipient, recipients, sentAt, receivedAt, file } = found;
   return (
     <section className={classes.panel} aria-labelledby="registered">
       <Title order={2} id="registered" mb={4}>
@@ -36,16 +62,24 @@ export function Registered({ found }: { found: PublicVerification }) {
         <Fact label={words('sender')}>
           <PartyName party={sender} />
         </Fact>
-        <Fact label={words('recipient')}>
-          <PartyName party={recipient} />
-        </Fact>
+        {recipients.length > 1 ? (
+          <Fact label={words('recipients')}>
+            <Recipients recipients={recipients} />
+          </Fact>
+        ) : (
+          <Fact label={words('recipient')}>
+            <PartyName party={recipient} />
+          </Fact>
+        )}
         <Fact label={t('state')}>
           <DocumentStatus status={status} />
         </Fact>
         <Fact label={t('sentAt')}>
           <Time value={sentAt} />
         </Fact>
-        <Fact label={t('receivedAt')}>{receivedAt ? <Time value={receivedAt} /> : t('notReceived')}</Fact>
+        {recipients.length < 2 && (
+          <Fact label={t('receivedAt')}>{receivedAt ? <Time value={receivedAt} /> : t('notReceived')}</Fact>
+        )}
         <Fact label={t('file')}>
           {file.name}, {formatSize(file.size, locale)}
         </Fact>
@@ -90,8 +124,9 @@ function SignatureLine({ signature }: { signature: Signature }) {
 }
 
 /** Who signed, each with the verdict; and whether the other side has received it. */
-export function SignaturesAndReceipt({ found: { signatures, receipt } }: { found: PublicVerification }) {
+export function SignaturesAndReceipt({ found: { signatures, receipt, recipients } }: { found: PublicVerification }) {
   const t = useT(VERIFICATION);
+  const several = recipients.length > 1;
   return (
     <>
       <section className={classes.panel} aria-labelledby="signatures">
@@ -100,7 +135,10 @@ export function SignaturesAndReceipt({ found: { signatures, receipt } }: { found
         </Title>
         <ul className={classes.list}>
           {signatures.map((signature) => (
-            <SignatureLine key={`${signature.side} ${signature.certificate?.serialNumber}`} signature={signature} />
+            <SignatureLine
+              key={`${signature.side} ${signature.certificate?.serialNumber} ${signature.time}`}
+              signature={signature}
+            />
           ))}
         </ul>
       </section>
@@ -108,7 +146,11 @@ export function SignaturesAndReceipt({ found: { signatures, receipt } }: { found
         <Title order={2} id="receipt" mb={4}>
           {t('receipt')}
         </Title>
-        <Text size="sm">{receipt ? t('receiptText', { at: formatDateTime(receipt.at) }) : t('receiptNone')}</Text>
+        <Text size="sm">
+          {receipt
+            ? t(several ? 'receiptTextAll' : 'receiptText', { at: formatDateTime(receipt.at) })
+            : t(several ? 'receiptNotAll' : 'receiptNone')}
+        </Text>
       </section>
     </>
   );

@@ -2434,7 +2434,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Packages made by the organisation or sent to it, newest first. */
+        get: operations["listPackages"];
         put?: never;
         /** Makes a package of drafts that go to the same recipient. */
         post: operations["makePackage"];
@@ -2459,7 +2460,8 @@ export interface paths {
         delete: operations["undoPackage"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Another title, or other documents in their order, of a package that has not been sent. */
+        patch: operations["changePackage"];
         trace?: never;
     };
     "/api/document-packages/{id}/send": {
@@ -2486,7 +2488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its files as a ZIP, under names that say what they are. */
+        /** Its files as a ZIP with their signatures, a list of contents and checksums. */
         get: operations["downloadPackage"];
         put?: never;
         post?: never;
@@ -6659,6 +6661,33 @@ export interface components {
             sentAt: string | null;
             /** @description In their order, each with its own states and abilities. */
             documents: components["schemas"]["DocumentSummary"][];
+        };
+        PackageLine: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            state: components["schemas"]["PackageState"];
+            /** @description Is it the reader's own? */
+            own: boolean;
+            /** @description The other side; none: no recipient yet. */
+            counterparty: components["schemas"]["LocalizedText"] | null;
+            /** @description How many documents of it the reader sees. */
+            documentCount: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        PackagePage: {
+            items: components["schemas"]["PackageLine"][];
+            nextCursor: string | null;
+        };
+        ChangePackage: {
+            /** @example Документы по договору № 12 */
+            title?: string;
+            /** @description Drafts, in their order. */
+            documentIds?: string[];
         };
         SubmitSignature: {
             /** @description Detached CMS over the exact bytes of the content: PEM or base64. */
@@ -12121,6 +12150,29 @@ export interface operations {
             };
         };
     };
+    listPackages: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackagePage"];
+                };
+            };
+        };
+    };
     makePackage: {
         parameters: {
             query?: never;
@@ -12187,6 +12239,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePackage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPackage"];
+                };
             };
             409: {
                 headers: {

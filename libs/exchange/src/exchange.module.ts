@@ -35,6 +35,7 @@ import { TemplateService } from './forming/template/template.service.js';
 import { PrintFormController } from './print-form/print-form.controller.js';
 import { OfficePages } from './print-form/office/office-pages.js';
 import { PackageController } from './package/package.controller.js';
+import { PackageArchive } from './package/package-archive.js';
 import { PackageService } from './package/package.service.js';
 import { PrintFormService } from './print-form/print-form.service.js';
 import { QuotaCheck, WithoutQuota } from './quota/quota-check.js';
@@ -72,6 +73,7 @@ import { WatchingConsumers } from './watching/watching.consumers.js';
 
 const SERVICES = [
   DocumentService,
+  PackageArchive,
   PackageService,
   ContentService,
   UploadService,

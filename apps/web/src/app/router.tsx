@@ -21,6 +21,7 @@ const Outbox = page(() => import('../features/exchange/outbox-page'));
 const Drafts = page(() => import('../features/exchange/drafts-page'));
 const NewDocument = page(() => import('../features/exchange/new-document-page'));
 const DocumentPackage = page(() => import('../features/exchange/package/package-page'));
+const Packages = page(() => import('../features/exchange/package/packages-page'));
 const SigningBatch = page(() => import('../features/exchange/signing/batch-page'));
 const DocumentPage = page(() => import('../features/document/document-page'));
 const Approvals = page(() => import('../features/approval/approvals-page'));
@@ -98,6 +99,7 @@ export function AppRoutes() {
             <Route path="/documents/new" element={<NewDocument />} />
             <Route path="/documents/:id/edit" element={<NewDocument />} />
             <Route path="/documents/:id" element={<DocumentPage />} />
+            <Route path="/packages" element={<Packages />} />
             <Route path="/packages/:id" element={<DocumentPackage />} />
             <Route path="/signing/:id" element={<SigningBatch />} />
             <Route path="/approvals" element={<Approvals />} />

@@ -76,7 +76,7 @@ const FILTERED = {
 } as const satisfies Record<Box, Omit<FilteredList, 'time' | 'status'> & { contentsAreKnown: string }>;
 
 /** A place between two lines of a list: time and id, so that equal times lose nothing at a page's edge. */
-interface Place {
+export interface Place {
   readonly at: Date;
   readonly id: Uuid;
 }
@@ -123,10 +123,12 @@ function continueAfter(query: SelectQueryBuilder<DocumentEntity>, { time, id }: 
   query.andWhere(`(${time.column}, ${id}) < (:at, :id)`, { ...place });
 }
 
-const writeCursor = (at: Date | null, id: Uuid): string =>
+/** A place as the address of the next page carries it. */
+export const writeCursor = (at: Date | null, id: Uuid): string =>
   Buffer.from(`${at?.toISOString() ?? ''} ${id}`).toString('base64url');
 
-function readCursor(cursor: string): Place {
+/** The place that a cursor names. */
+export function readCursor(cursor: string): Place {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ');
   const at = new Date(time);
   if (Number.isNaN(at.getTime()) || !isUuid(id)) throw refuse('document.bad_cursor');

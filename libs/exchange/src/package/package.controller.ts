@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCookieAuth,
@@ -11,8 +23,16 @@ import {
 } from '@nestjs/swagger';
 import { type Actor, attachment, CurrentActor, Requires, SignedIn } from '@qujat/platform';
 import { DocumentPresenter } from '../document/document.presenter.js';
-import { DocumentPackage, MakePackage } from './package.dto.js';
+import {
+  ChangePackage,
+  DocumentPackage,
+  ListPackages,
+  MakePackage,
+  type PackageLine,
+  PackagePage,
+} from './package.dto.js';
 import { PackageService, type PackageView } from './package.service.js';
+import type { ListedPackage } from './package.types.js';
 
 /** Packages of documents (E-6.6.2). */
 @ApiTags('document-packages')
@@ -31,6 +51,34 @@ export class PackageController {
   @ApiConflictResponse()
   async make(@CurrentActor() actor: Actor, @Body() dto: MakePackage): Promise<DocumentPackage> {
     return this.present(await this.packages.make(actor, dto), actor);
+  }
+
+  @Get()
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'listPackages',
+    summary: 'Packages made by the organisation or sent to it, newest first.',
+  })
+  @ApiOkResponse({ type: PackagePage })
+  async list(@CurrentActor() actor: Actor, @Query() query: ListPackages): Promise<PackagePage> {
+    const { found, next } = await this.packages.list(actor, query);
+    return { items: found.map((line) => presentLine(line, actor)), nextCursor: next };
+  }
+
+  @Patch(':id')
+  @Requires('document.prepare')
+  @ApiOperation({
+    operationId: 'changePackage',
+    summary: 'Another title, or other documents in their order, of a package that has not been sent.',
+  })
+  @ApiOkResponse({ type: DocumentPackage })
+  @ApiConflictResponse()
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: ChangePackage,
+  ): Promise<DocumentPackage> {
+    return this.present(await this.packages.change(actor, id, dto), actor);
   }
 
   @Get(':id')
@@ -56,7 +104,10 @@ export class PackageController {
 
   @Get(':id/archive')
   @SignedIn()
-  @ApiOperation({ operationId: 'downloadPackage', summary: 'Its files as a ZIP, under names that say what they are.' })
+  @ApiOperation({
+    operationId: 'downloadPackage',
+    summary: 'Its files as a ZIP with their signatures, a list of contents and checksums.',
+  })
   @ApiProduces('application/zip')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async archive(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
@@ -84,3 +135,12 @@ export class PackageController {
     };
   }
 }
+
+const presentLine = (
+  { id, number, title, state, senderId, counterparty, documentCount, madeAt, sentAt }: ListedPackage,
+  { participantId }: Actor,
+): PackageLine => ({
+  ...{ id, number, title, state, counterparty, documentCount, own: senderId === participantId },
+  madeAt: madeAt.toISOString(),
+  sentAt: sentAt?.toISOString() ?? null,
+});

@@ -36,6 +36,12 @@ export const PACKAGE_ERRORS = {
     ru: 'Ничего не отправлено: подпись документа {number} ещё проверяется.',
     en: 'Nothing was sent: the signature of the document {number} is still being verified.',
   },
+  'package.changed': {
+    status: 409,
+    kk: 'Ештеңе жіберілмеді: топтаманың құрамы осы сәтте өзгертілді. Қайта қарап шығып, тағы бір рет жіберіңіз.',
+    ru: 'Ничего не отправлено: состав пакета только что изменили. Посмотрите его ещё раз и отправьте снова.',
+    en: 'Nothing was sent: the documents of the package have just been changed. Look at it again and send it once more.',
+  },
   'package.sent': {
     status: 409,
     kk: 'Топтама жіберілген: оны өзгертуге де, таратуға да болмайды.',

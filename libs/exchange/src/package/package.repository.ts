@@ -3,7 +3,8 @@ import type { Tx } from '@qujat/platform';
 import { In } from 'typeorm';
 import { DocumentEntity } from '../document/document.entity.js';
 import { refuse } from '../exchange.errors.js';
-import type { Package } from './package.types.js';
+import type { Place } from '../document/document-list.js';
+import type { ListedPackage, Package } from './package.types.js';
 
 const COLUMNS = `p.id, p.number, p.title, p.sender_id AS "senderId", p.state, p.made_at AS "madeAt", p.made_by AS "madeBy",
   p.sent_at AS "sentAt"`;
@@ -45,10 +46,46 @@ export async function insertPackage(tx: Tx, made: Package, documentIds: readonly
     `INSERT INTO exchange.packages (id, number, title, sender_id, state, made_at, made_by) VALUES ($1, $2, $3, $4, 'draft', $5, $6)`,
     [id, number, title, senderId, madeAt, madeBy],
   );
+  await putDocuments(tx, id, documentIds);
+}
+
+/** Puts these documents into the package, in their order; those that were in it are let go. */
+export async function putDocuments(tx: Tx, id: Uuid, documentIds: readonly Uuid[]): Promise<void> {
+  await tx.manager.query('DELETE FROM exchange.package_documents WHERE package_id = $1', [id]);
   await tx.manager.query(
     `INSERT INTO exchange.package_documents (package_id, document_id, position)
      SELECT $1, d.id, d.position FROM unnest($2::uuid[]) WITH ORDINALITY AS d (id, position)`,
     [id, documentIds],
+  );
+}
+
+/** Gives the package another title. */
+export async function renamePackage(tx: Tx, id: Uuid, title: string): Promise<void> {
+  await tx.manager.query('UPDATE exchange.packages SET title = $2 WHERE id = $1', [id, title]);
+}
+
+const OTHER_SIDE = `SELECT CASE WHEN d.sender_id = $1 THEN d.recipient_name ELSE d.sender_name END
+  FROM exchange.package_documents f JOIN exchange.documents d ON d.id = f.document_id
+  WHERE f.package_id = p.id ORDER BY f.position LIMIT 1`;
+
+/** The packages of a participant, made by it or sent to it, the newest first. */
+export function listPackages(
+  tx: Tx,
+  participantId: Uuid,
+  { after, limit }: { after: Place | undefined; limit: number },
+): Promise<ListedPackage[]> {
+  return tx.manager.query<ListedPackage[]>(
+    `WITH mine AS (
+       SELECT id FROM exchange.packages WHERE sender_id = $1
+       UNION
+       SELECT f.package_id FROM exchange.document_recipients r
+         JOIN exchange.package_documents f ON f.document_id = r.document_id WHERE r.participant_id = $1)
+     SELECT ${COLUMNS}, coalesce(p.sent_at, p.made_at) AS at, (${OTHER_SIDE}) AS counterparty,
+       (SELECT count(*)::int FROM exchange.package_documents f WHERE f.package_id = p.id) AS "documentCount"
+     FROM exchange.packages p JOIN mine USING (id)
+     WHERE $2::timestamptz IS NULL OR (coalesce(p.sent_at, p.made_at), p.id) < ($2, $3::uuid)
+     ORDER BY coalesce(p.sent_at, p.made_at) DESC, p.id DESC LIMIT $4`,
+    [participantId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

@@ -8,11 +8,21 @@ import { nextNumber } from '../document/document.repository.js';
 import { Parties } from '../document/parties.js';
 import { ExchangeConfig } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
-import { listExtras } from '../document/document-list.js';
-import { ListFilesService } from '../finding/list-files/list-files.service.js';
-import { documentsOf, inOrder, insertPackage, markSent, packageOf, requirePackage } from './package.repository.js';
-import type { MakePackage } from './package.dto.js';
-import type { Package } from './package.types.js';
+import { listExtras, readCursor, writeCursor } from '../document/document-list.js';
+import { PackageArchive } from './package-archive.js';
+import {
+  documentsOf,
+  inOrder,
+  insertPackage,
+  listPackages,
+  markSent,
+  packageOf,
+  putDocuments,
+  renamePackage,
+  requirePackage,
+} from './package.repository.js';
+import type { ChangePackage, ListPackages, MakePackage } from './package.dto.js';
+import type { ListedPackage, Package } from './package.types.js';
 
 /** A package with its documents. */
 export interface PackageView {
@@ -29,7 +39,7 @@ export class PackageService {
     private readonly work: UnitOfWork,
     private readonly parties: Parties,
     private readonly delivery: DeliveryService,
-    private readonly files: ListFilesService,
+    private readonly archives: PackageArchive,
     private readonly config: ExchangeConfig,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +50,7 @@ export class PackageService {
     return this.work.run(scopeOf(actor), async (tx) => {
       const documents = await inOrder(tx, documentIds);
       if (documents.length < documentIds.length) throw refuse('document.not_found');
-      for (const document of documents) await requirePackable(tx, actor, document, documents[0]!);
+      for (const document of documents) await requirePackable(tx, actor, document, { first: documents[0]! });
       const madeAt = this.clock.now();
       const number = await nextNumber(tx, this.clock, this.config.timeZone);
       const who = { senderId: actor.participantId!, madeBy: actor.name };
@@ -58,6 +68,42 @@ export class PackageService {
     return this.work.run(scopeOf(actor), (tx) => view(tx, actor, id));
   }
 
+  /** The packages of the reader's organisation, made by it or sent to it. */
+  async list(
+    actor: Actor,
+    { cursor, limit = 25 }: ListPackages,
+  ): Promise<{ found: ListedPackage[]; next: string | null }> {
+    const { participantId } = actor;
+    if (!participantId) throw refuse('document.not_a_participant');
+    const after = cursor ? readCursor(cursor) : undefined;
+    const rows = await this.work.run(scopeOf(actor), (tx) =>
+      listPackages(tx, participantId, { after, limit: limit + 1 }),
+    );
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { found: rows.slice(0, limit), next: last ? writeCursor(last.at, last.id) : null };
+  }
+
+  /** Another title or other documents, while it has not been sent: what is taken out stays a draft by itself. */
+  async change(actor: Actor, id: Uuid, { title, documentIds }: ChangePackage): Promise<PackageView> {
+    if (!actor.participantId) throw refuse('document.not_a_participant');
+    return this.work.run(scopeOf(actor), async (tx) => {
+      const made = await requirePackage(tx, id, 'FOR UPDATE');
+      if (made.state === 'sent') throw refuse('package.sent');
+      if (title !== undefined) await renamePackage(tx, id, title);
+      if (documentIds) await this.replace(tx, actor, { id, documentIds });
+      const detail = { number: made.number, documents: documentIds?.length };
+      await tx.audit({ act: 'package.changed', subjectType: 'package', subjectId: id, detail });
+      return view(tx, actor, id);
+    });
+  }
+
+  private async replace(tx: Tx, actor: Actor, { id, documentIds }: { id: Uuid; documentIds: Uuid[] }): Promise<void> {
+    const documents = await inOrder(tx, documentIds);
+    if (documents.length < documentIds.length) throw refuse('document.not_found');
+    for (const document of documents) await requirePackable(tx, actor, document, { first: documents[0]!, inside: id });
+    await putDocuments(tx, id, documentIds);
+  }
+
   /** Sends all its documents in one transaction; where one cannot go, none goes, and the refusal names it. */
   async send(actor: Actor, id: Uuid): Promise<PackageView> {
     const { made, documents } = await this.get(actor, id);
@@ -66,6 +112,9 @@ export class PackageService {
     await this.delivery.sendTogether(actor, [...numbers.keys()], {
       before: async (tx) => {
         await requirePackage(tx, id, 'FOR UPDATE');
+        // Somebody may have changed it since it was read: what goes is what it holds now, or nothing.
+        const now = await documentsOf(tx, id);
+        if (now.map((document) => document.id).join() !== [...numbers.keys()].join()) throw refuse('package.changed');
         if (!(await markSent(tx, id, this.clock.now()))) throw refuse('package.sent');
         const detail = { number: made.number, documents: documents.length };
         await tx.audit({ act: 'package.sent', subjectType: 'package', subjectId: id, detail });
@@ -87,11 +136,10 @@ export class PackageService {
     });
   }
 
-  /** Its files under names that say what they are, and beside them what is not there and why. */
+  /** Its files under names that say what they are, the signatures beside them, and a list of contents. */
   async archive(actor: Actor, id: Uuid, locale: Locale): Promise<{ number: string; bytes: Readable }> {
     const { made, documents } = await this.get(actor, id);
-    const ids = documents.map((document) => document.id);
-    return { number: made.number, bytes: await this.files.archive(actor, ids, locale) };
+    return { number: made.number, bytes: await this.archives.make(actor, { made, documents, locale }) };
   }
 }
 
@@ -101,11 +149,17 @@ async function view(tx: Tx, actor: Actor, id: Uuid): Promise<PackageView> {
   return { made, documents, extras: await listExtras(tx, documents, actor.participantId!) };
 }
 
-async function requirePackable(tx: Tx, actor: Actor, document: DocumentEntity, first: DocumentEntity): Promise<void> {
+async function requirePackable(
+  tx: Tx,
+  actor: Actor,
+  document: DocumentEntity,
+  { first, inside }: { first: DocumentEntity; inside?: Uuid },
+): Promise<void> {
   const params = { number: document.number };
   if (document.senderId !== actor.participantId || document.delivery !== 'draft')
     throw refuse('package.not_drafts', { params });
-  if (await packageOf(tx, document.id)) throw refuse('package.in_another', { params });
+  const other = await packageOf(tx, document.id);
+  if (other && other.id !== inside) throw refuse('package.in_another', { params });
   if (document.recipientBin !== first.recipientBin) throw refuse('package.one_recipient', { params });
 }
 

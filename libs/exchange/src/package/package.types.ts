@@ -1,4 +1,4 @@
-import type { Uuid } from '@qujat/kernel';
+import type { Localized, Uuid } from '@qujat/kernel';
 
 /** A package. */
 export interface Package {
@@ -10,4 +10,12 @@ export interface Package {
   readonly madeAt: Date;
   readonly madeBy: string;
   readonly sentAt: Date | null;
+}
+
+/** A package as a line of a list. */
+export interface ListedPackage extends Package {
+  /** When it was sent, or made: what lists are ordered by. */
+  readonly at: Date;
+  readonly counterparty: Localized | null;
+  readonly documentCount: number;
 }

@@ -48,7 +48,7 @@ function strip(page: PDFPage, fonts: Fonts, text: string, width: number): void {
 }
 
 /** `01.03.2026 14:05:09 (UTC+5)`: in the portal's time zone (E-13.2). */
-function momentIn(timeZone: string): (at: Date | string) => string {
+export function momentIn(timeZone: string): (at: Date | string) => string {
   const format = new Intl.DateTimeFormat('ru', {
     timeZone,
     ...{ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },

@@ -9,6 +9,7 @@ import {
   IconGavel,
   IconInbox,
   IconMailX,
+  IconPackages,
   IconReceipt,
   IconReportMoney,
   IconRoute,
@@ -39,6 +40,7 @@ const EXCHANGE: readonly Entry[] = [
   { to: '/inbox', label: 'inbox', icon: IconInbox, counts: 'documents' },
   { to: '/outbox', label: 'outbox', icon: IconSend },
   { to: '/drafts', label: 'drafts', icon: IconFilePencil },
+  { to: '/packages', label: 'packages', icon: IconPackages },
   { to: '/approvals', label: 'approvals', icon: IconChecks, counts: 'approvals' },
   { to: '/counterparties', label: 'counterparties', icon: IconAddressBook },
 ];

@@ -8,6 +8,7 @@ export const en: Catalogue<typeof ru> = {
   inbox: 'Inbox',
   outbox: 'Outbox',
   drafts: 'Drafts',
+  packages: 'Packages',
   approvals: 'Approvals',
   approvalRoutes: 'Approval routes',
   counterparties: 'Counterparties',

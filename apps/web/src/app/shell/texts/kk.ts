@@ -8,6 +8,7 @@ export const kk: Catalogue<typeof ru> = {
   inbox: 'Кіріс',
   outbox: 'Шығыс',
   drafts: 'Жобалар',
+  packages: 'Топтамалар',
   approvals: 'Келісу',
   approvalRoutes: 'Келісу бағыттары',
   counterparties: 'Контрагенттер',

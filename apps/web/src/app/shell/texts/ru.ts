@@ -5,6 +5,7 @@ export const ru = {
   inbox: 'Входящие',
   outbox: 'Исходящие',
   drafts: 'Черновики',
+  packages: 'Пакеты',
   approvals: 'Согласование',
   approvalRoutes: 'Маршруты согласования',
   counterparties: 'Контрагенты',

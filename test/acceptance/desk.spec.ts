@@ -60,6 +60,7 @@ describeWith('chromium', 'the accreditation desk in Chromium', () => {
     await dialog.getByLabel('The contacts could not be confirmed').check();
     await dialog.getByLabel('What to correct').fill('Проверьте телефон.');
     await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await journey.confirm(moderator, 'operator-moderator');
     await dialog.waitFor({ state: 'detached' });
     await applicant.reload();
     await applicant.getByText('Проверьте телефон.').waitFor();
@@ -85,6 +86,7 @@ describeWith('chromium', 'the accreditation desk in Chromium', () => {
     await journey.look(duty, '64-versions');
     await duty.getByRole('button', { name: 'Accredit' }).click();
     await duty.getByRole('dialog').getByRole('button', { name: 'Accredit' }).click();
+    await journey.confirm(duty, 'operator-duty');
     await duty.getByText('The participant is accredited').first().waitFor();
     await duty.context().close();
   });

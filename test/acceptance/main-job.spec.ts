@@ -88,6 +88,7 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await dialog.getByLabel('What to correct').fill('Укажите рабочий телефон: по названному никто не отвечает.');
     await journey.look(operator, '09-refuse');
     await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await journey.confirm(operator, 'operator-moderator');
     await dialog.waitFor({ state: 'detached' });
     await operator.context().close();
 
@@ -113,6 +114,7 @@ describeWith('chromium', 'the main job in Chromium', () => {
     }
     await operator.getByRole('button', { name: 'Accredit' }).click();
     await operator.getByRole('dialog').getByRole('button', { name: 'Accredit' }).click();
+    await journey.confirm(operator, 'operator-moderator');
     await operator.getByText('The participant is accredited').first().waitFor();
     await operator.context().close();
 

@@ -75,10 +75,12 @@ export interface IdentityWorld {
   agree(browser: Browser, slug: string): Promise<void>;
   /** Confirms a kind of sensitive act with the person's signature; the answer whatever it is. */
   stepUp(browser: Browser, slug: string, act: StepUpAct, options?: SignAs): Promise<Response>;
-  /** A browser in which a person of the operator's staff is signed in. */
-  operator(slug?: string): Promise<Browser>;
+  /** A browser in which a person of the operator's staff is signed in, and has confirmed the sensitive acts of the day. */
+  operator(slug?: string, options?: { readonly confirmed?: boolean }): Promise<Browser>;
   close(): Promise<void>;
 }
+
+const STAFF_ACTS = ['operator.decide', 'operator.sanction', 'operator.documents'] as const;
 
 /** Every point of the checklist, checked (E-10.2.2). */
 export const CHECKED = [
@@ -112,7 +114,7 @@ export async function identityWorld(
   const ca = await startDevCa({ dir: path.join(dir, 'ca'), trustDir, port: 0, ncalayerPort: 0, clock });
   const key = path.join(dir, 'portal.p12');
   await writeFile(key, await ca.p12('operator-system', 'rsa'));
-  const told = identitySettings({ QUJAT_CODE_KEY: 'c0de'.repeat(16), ...variables });
+  const told = identitySettings({ QUJAT_CODE_KEY: 'c0de'.repeat(16), QUJAT_STEP_UP_MINUTES: '60', ...variables });
   const identity = IdentityModule.forRoot({ ...told, ...own });
   const app = await testApp({
     ...{ clock, settings, controllers },
@@ -237,10 +239,14 @@ function deeds(ca: DevCa, app: TestApp): Deeds {
     accredit: async (operator, id) => {
       expectStatus(await operator.post(`/api/operator/accreditation/${id}/accept`).send({ checks: CHECKED }), 200);
     },
-    operator: async (slug = 'operator-moderator') => {
+    operator: async (slug = 'operator-moderator', { confirmed = true } = {}) => {
       const { iin = '' } = personBySlug(slug);
       await app.get(OperatorStaff).add(iin, '170940999606');
-      return does.signedIn(slug);
+      const browser = await does.signedIn(slug);
+      if (confirmed)
+        for (const act of STAFF_ACTS)
+          expectStatus(await does.stepUp(browser, slug, act, { algorithm: quick(slug) }), 201);
+      return browser;
     },
   };
   return does;

@@ -1753,6 +1753,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/powers-of-attorney/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws away one that was prepared and is not signed. */
+        post: operations["discardAttorney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/powers-of-attorney/{id}/revocations": {
         parameters: {
             query?: never;
@@ -2260,6 +2277,74 @@ export interface paths {
         put?: never;
         /** Grants or dismisses the appeal that waits. */
         post: operations["decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/sanctions/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file as raw bytes; it goes with the next appeal. */
+        post: operations["addAppealFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/sanctions/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file off that has not been sent. */
+        delete: operations["removeAppealFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/participants/mine/sanctions/{id}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file of one’s own appeal. */
+        get: operations["appealFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/sanctions/{id}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a file of an appeal, for the operator. */
+        get: operations["sentAppealFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4647,7 +4732,7 @@ export interface components {
             participantId: string | null;
         };
         /** @enum {string} */
-        StepUpAct: "powers.grant" | "attorney.revoke" | "users.suspend" | "administrator.change" | "credentials.change" | "association.consent";
+        StepUpAct: "powers.grant" | "attorney.revoke" | "users.suspend" | "administrator.change" | "credentials.change" | "association.consent" | "operator.decide" | "operator.sanction" | "operator.documents";
         AskStepUp: {
             act: components["schemas"]["StepUpAct"];
         };
@@ -5457,7 +5542,7 @@ export interface components {
             roles: components["schemas"]["AssignedRole"][];
         };
         /** @enum {string} */
-        AttorneyState: "prepared" | "not-yet" | "in-force" | "expired" | "revoked";
+        AttorneyState: "prepared" | "not-yet" | "in-force" | "expired" | "revoked" | "discarded";
         RevocationFacts: {
             reason: string;
             /** Format: date-time */
@@ -5496,6 +5581,8 @@ export interface components {
             canSign: boolean;
             /** @description May the reader revoke it? */
             canRevoke: boolean;
+            /** @description May the reader throw it away? It has not been signed. */
+            canDiscard: boolean;
             /** @description May the reader hand it on? */
             canSubstitute: boolean;
         };
@@ -5939,6 +6026,12 @@ export interface components {
         };
         /** @enum {string} */
         AppealState: "filed" | "granted" | "dismissed" | "moot";
+        AppealFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+        };
         SanctionAppeal: {
             /** Format: uuid */
             id: string;
@@ -5950,6 +6043,7 @@ export interface components {
             answer: string | null;
             /** Format: date-time */
             decidedAt: string | null;
+            files: components["schemas"]["AppealFile"][];
         };
         SanctionAbilities: {
             lift: boolean;
@@ -5982,6 +6076,8 @@ export interface components {
             closeReason: string | null;
             fine: components["schemas"]["SanctionFine"] | null;
             appeals: components["schemas"]["SanctionAppeal"][];
+            /** @description Those that go with the next appeal; for one’s own side. */
+            files: components["schemas"]["AppealFile"][];
             abilities: components["schemas"]["SanctionAbilities"];
         };
         FileAppeal: {
@@ -10864,6 +10960,33 @@ export interface operations {
             };
         };
     };
+    discardAttorney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attorney"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     prepareRevocation: {
         parameters: {
             query?: never;
@@ -11643,6 +11766,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sanction"];
+                };
+            };
+        };
+    };
+    addAppealFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description encodeURIComponent of the name */
+                "X-File-Name": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeAppealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    appealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    sentAppealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

@@ -84,6 +84,14 @@ export class Journey {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  /** Confirms a sensitive act with a signature, above whatever dialog it was asked in. */
+  async confirm(page: Page, slug: string): Promise<void> {
+    await this.holds(slug);
+    const dialog = page.getByRole('dialog', { name: 'Confirm with your signature' });
+    await dialog.getByRole('button', { name: 'Sign with NCALayer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   /** …and nothing sticks out of it on a phone. */
   async lookAtBothWidths(page: Page, name: string): Promise<void> {
     await page.setViewportSize(WIDTHS.phone);

@@ -101,7 +101,9 @@ export async function joinOrganisation(session: PortalSession, head: PortalSessi
 /** The operator accredits everyone whose BIN is named and who waits (E-5.8). */
 export async function accredit(operator: PortalSession, bins: readonly string[]): Promise<void> {
   const { items } = data(await operator.api.GET('/api/operator/accreditation', { params: { query: {} } }));
-  for (const { id } of items.filter(({ bin }) => bins.includes(bin))) {
+  const waiting = items.filter(({ bin }) => bins.includes(bin));
+  if (waiting.length > 0) await operator.stepUp('operator.decide');
+  for (const { id } of waiting) {
     const checks = [
       { id: 'certificate-matches', how: 'certificate' },
       { id: 'register-lookup', how: 'register' },

@@ -126,6 +126,7 @@ async function warn(operator: PortalSession, bin: string): Promise<void> {
     clause: '5.5',
     ground: 'Мекенжай өзгерді, бірақ порталда жаңартылмаған.',
   } as const;
+  await operator.stepUp('operator.sanction');
   const { id } = data(await operator.api.POST('/api/operator/sanctions', { body }));
   const lifted = { params: { path: { id } }, body: { reason: 'Мәліметтер жаңартылды.' } };
   data(await operator.api.POST('/api/operator/sanctions/{id}/lift', lifted));

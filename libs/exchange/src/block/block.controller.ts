@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OperatorOnly } from '@qujat/platform';
+import { type Actor, CurrentActor, OperatorOnly, StepUp } from '@qujat/platform';
 import { Block, BlockDocument, LiftBlock } from './block.dto.js';
 import { BlockService } from './block.service.js';
 
@@ -18,6 +18,7 @@ export class BlockController {
   }
 
   @Post()
+  @StepUp('operator.sanction')
   @ApiOperation({ operationId: 'blockDocument', summary: 'Blocks the content of a document (E-3.13).' })
   @ApiCreatedResponse({ type: Block })
   block(@CurrentActor() actor: Actor, @Body() given: BlockDocument): Promise<Block> {
@@ -25,6 +26,7 @@ export class BlockController {
   }
 
   @Post(':id/lift')
+  @StepUp('operator.sanction')
   @HttpCode(200)
   @ApiOperation({ operationId: 'liftBlock', summary: 'Lifts a block.' })
   @ApiOkResponse({ type: Block })

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OperatorOnly } from '@qujat/platform';
+import { type Actor, CurrentActor, OperatorOnly, StepUp } from '@qujat/platform';
 import { presentSummary } from '../participant/participant.response.js';
 import { AcceptParticipant, QueueQuery, RefuseParticipant } from './accreditation.dto.js';
 import { AccreditationPresenter } from './accreditation.presenter.js';
@@ -44,6 +44,7 @@ export class AccreditationController {
   }
 
   @Post(':id/accept')
+  @StepUp('operator.decide')
   @HttpCode(200)
   @ApiOperation({ operationId: 'accreditParticipant', summary: 'Accredits, or accepts a change of data (E-5.8).' })
   @ApiOkResponse({ type: AccreditationCase })
@@ -57,6 +58,7 @@ export class AccreditationController {
   }
 
   @Post(':id/refuse')
+  @StepUp('operator.decide')
   @HttpCode(200)
   @ApiOperation({ operationId: 'refuseParticipant', summary: 'Refuses with reasons (E-5.9).' })
   @ApiOkResponse({ type: AccreditationCase })

@@ -33,6 +33,7 @@ import {
   labelsOf,
   OperatorOnly,
   SignedIn,
+  StepUp,
 } from '@qujat/platform';
 import {
   DOCUMENT_KINDS,
@@ -93,6 +94,7 @@ export class ParticipantDocumentController {
   }
 
   @Get('operator/participants/:participantId/documents/:id/content')
+  @StepUp('operator.documents')
   @OperatorOnly('operator.accredit')
   @ApiOperation({
     operationId: 'applicantDocument',

@@ -79,9 +79,15 @@ export class ParticipantDocumentService {
     return found(await this.work.run(scope, (tx) => documentOf(tx, participant.id, id)));
   }
 
-  /** One of an applicant's, for the operator. */
+  /** One of an applicant's, for the operator: who has taken it away stays on record (E-10.2.2). */
   async ofApplicant(actor: Actor, participantId: Uuid, id: Uuid): Promise<ParticipantDocumentRecord> {
-    return found(await this.work.run(operatorScopeOf(actor), (tx) => documentOf(tx, participantId, id)));
+    return this.work.run(operatorScopeOf(actor), async (tx) => {
+      const document = found(await documentOf(tx, participantId, id));
+      const detail = { id, kind: document.kind, name: document.name, sha256: document.sha256 };
+      const subject = { subjectType: 'participant', subjectId: participantId, participantId } as const;
+      await tx.audit({ act: 'participant.document_read', ...subject, detail });
+      return document;
+    });
   }
 
   /** The bytes. */

@@ -1,3 +1,4 @@
+import { personBySlug } from '../../../../apps/dev-ca/src/index.js';
 import { formOf } from '../../../../test/support/participant-form.js';
 import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
 import {
@@ -307,6 +308,11 @@ describe('documents of an application', () => {
     expect(body.documents).toMatchObject([{ kind: 'registration' }, { kind: 'other', removedAt: expect.any(String) }]);
     const seen = await operator.get(`/api/operator/participants/${id}/documents/${extra?.id}/content`).expect(200);
     expect(seen.text).toBe('лишнее');
+    // E-10.2.2: who of the operator's people has taken a copy away stays on record.
+    const read: object[] = await world.app.database.source.query(
+      `SELECT actor_iin AS iin, detail->>'name' AS name FROM platform.audit WHERE act = 'participant.document_read'`,
+    );
+    expect(read).toEqual([{ iin: personBySlug('operator-moderator').iin, name: 'other.txt' }]);
     expectProblem(await addDocument(browser, 'charter'), 409, 'participant.other_state');
   });
 

@@ -13,6 +13,10 @@ export const STEP_UP_ACTS = [
   'administrator.change',
   'credentials.change',
   'association.consent',
+  // of the operator's staff (E-10.2.2)
+  'operator.decide',
+  'operator.sanction',
+  'operator.documents',
 ] as const;
 
 /** A kind of sensitive act. */

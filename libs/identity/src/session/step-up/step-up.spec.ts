@@ -24,7 +24,7 @@ class Sensitive {
 let world: IdentityWorld;
 let head: Browser;
 beforeAll(async () => {
-  world = await identityWorld({}, { controllers: [Sensitive] });
+  world = await identityWorld({}, { controllers: [Sensitive], variables: { QUJAT_STEP_UP_MINUTES: '5' } });
   ({ browser: head } = await world.accredited('alatau-head'));
 }, 60_000);
 afterAll(() => world?.close());
@@ -71,7 +71,8 @@ describe('a sensitive act', () => {
   it('E-3.11: both the confirmation and its refusal are on record', async () => {
     await world.stepUp(head, 'alatau-accountant', 'powers.grant');
     const rows: unknown[] = await world.app.database.source.query(
-      `SELECT act, detail->>'act' AS kind, detail->>'iin' AS iin FROM platform.audit WHERE act LIKE 'session.step%' ORDER BY id`,
+      `SELECT act, detail->>'act' AS kind, detail->>'iin' AS iin FROM platform.audit
+       WHERE act LIKE 'session.step%' AND detail->>'act' = 'powers.grant' ORDER BY id`,
     );
     expect(rows).toEqual([
       { act: 'session.stepped-up', kind: 'powers.grant', iin: '760415309919' },
@@ -138,4 +139,46 @@ it('E-3.1: the list of routes says which acts have to be confirmed', () => {
   const routes = world.app.get(Routes).all();
   expect(routes.find(({ path }) => path === '/sensitive/grant')).toMatchObject({ stepUp: 'powers.grant' });
   expect(routes.find(({ path }) => path === '/sensitive/plain')).not.toHaveProperty('stepUp');
+});
+
+describe('the operator’s staff', () => {
+  const ABSENT = '018f0000-0000-7000-8000-000000000000';
+
+  it('E-3.11, E-10.2.2: every decision, measure and download of theirs names what is confirmed', () => {
+    const declared = world.app
+      .get(Routes)
+      .all()
+      .filter(({ stepUp }) => stepUp?.startsWith('operator.'))
+      .map(({ method, path, stepUp }) => `${stepUp} ${method} ${path}`);
+    expect(declared.sort()).toEqual([
+      'operator.decide POST /operator/accreditation/:id/accept',
+      'operator.decide POST /operator/accreditation/:id/refuse',
+      'operator.documents GET /operator/participants/:participantId/documents/:id/content',
+      'operator.documents GET /operator/sanctions/:id/files/:fileId/content',
+      'operator.sanction POST /operator/sanctions',
+      'operator.sanction POST /operator/sanctions/:id/appeal/decision',
+      'operator.sanction POST /operator/sanctions/:id/lift',
+      'operator.sanction POST /operator/users/:id/restore',
+      'operator.sanction POST /operator/users/:id/suspend',
+    ]);
+  });
+
+  it('E-3.11, E-10.2.2: a session alone neither decides, nor sanctions, nor takes documents away; a signature serves its kind', async () => {
+    const staff = await world.operator('operator-moderator', { confirmed: false });
+    const refuse = () =>
+      staff.post(`/api/operator/accreditation/${ABSENT}/refuse`).send({ reasons: ['contacts'], text: 'Телефон.' });
+    const lift = () => staff.post(`/api/operator/sanctions/${ABSENT}/lift`).send({ reason: 'Устранено.' });
+    const take = () => staff.get(`/api/operator/participants/${ABSENT}/documents/${ABSENT}/content`);
+    for (const act of [refuse, lift, take]) expectProblem(await act(), 403, 'session.step_up_required');
+    expect((await refuse()).body).toMatchObject({ act: 'operator.decide', words: STEP_UP_WORDS['operator.decide'].ru });
+    // Somebody else's key confirms nothing.
+    expectProblem(await world.stepUp(staff, 'operator-duty', 'operator.decide'), 422, 'step-up.other_signer');
+    expect((await world.stepUp(staff, 'operator-moderator', 'operator.sanction')).status).toBe(201);
+    expectProblem(await lift(), 404, 'sanction.not_found');
+    expectProblem(await refuse(), 403, 'session.step_up_required');
+    expect((await world.stepUp(staff, 'operator-moderator', 'operator.documents')).status).toBe(201);
+    expectProblem(await take(), 404, 'participant.document_not_found');
+    world.clock.advance(5.1 * MINUTE);
+    expectProblem(await lift(), 403, 'session.step_up_required');
+  });
 });

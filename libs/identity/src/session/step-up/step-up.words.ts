@@ -33,4 +33,19 @@ export const STEP_UP_WORDS: Readonly<Record<StepUpAct, Localized>> = {
     ru: 'настройка входа по паролю',
     en: 'setting up sign-in with a password',
   },
+  'operator.decide': {
+    kk: 'оператордың қатысушыларды аккредиттеу және олардан бас тарту туралы шешімдері',
+    ru: 'решения оператора об аккредитации участников и об отказах',
+    en: 'the operator’s decisions on accrediting and refusing participants',
+  },
+  'operator.sanction': {
+    kk: 'оператордың қатысушыларға, пайдаланушыларға және құжаттарға қатысты шаралары',
+    ru: 'меры оператора в отношении участников, пользователей и документов',
+    en: 'the operator’s measures against participants, users and documents',
+  },
+  'operator.documents': {
+    kk: 'оператордың қатысушылар құжаттарының көшірмелерін жүктеп алуы',
+    ru: 'скачивание оператором копий документов участников',
+    en: 'downloading copies of participants’ documents for the operator',
+  },
 };

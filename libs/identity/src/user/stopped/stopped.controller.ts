@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OperatorOnly } from '@qujat/platform';
+import { type Actor, CurrentActor, OperatorOnly, StepUp } from '@qujat/platform';
 import { Reason } from '../../power/member/member.dto.js';
 import { FindUsers, OperatorUser } from './stopped.dto.js';
 import { StoppedUserService } from './stopped.service.js';
@@ -20,6 +20,7 @@ export class StoppedUserController {
   }
 
   @Post(':id/suspend')
+  @StepUp('operator.sanction')
   @HttpCode(200)
   @ApiOperation({ operationId: 'suspendUser', summary: 'Suspends a user everywhere; sessions end at once (E-5.13).' })
   @ApiOkResponse({ type: OperatorUser })
@@ -33,6 +34,7 @@ export class StoppedUserController {
   }
 
   @Post(':id/restore')
+  @StepUp('operator.sanction')
   @HttpCode(200)
   @ApiOperation({ operationId: 'restoreUser', summary: 'Restores a user; no session comes back.' })
   @ApiOkResponse({ type: OperatorUser })

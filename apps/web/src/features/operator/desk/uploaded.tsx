@@ -1,6 +1,7 @@
-import { Anchor, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { Time } from '../../../components';
+import { ConfirmedDownload } from '../../../components/confirmed-download';
 import { DOCUMENT_KINDS, PARTICIPANT } from '../../../components/participant';
 import type { AccreditationCase } from '../../../lib/api';
 import { formatSize } from '../../../lib/format';
@@ -18,15 +19,11 @@ function Row({ participantId, document }: { participantId: string; document: Doc
     <li className={classes.uploaded}>
       <IconFileText size={20} stroke={1.6} aria-hidden />
       <div>
-        <Anchor
-          size="sm"
-          underline="always"
-          href={`/api/operator/participants/${participantId}/documents/${id}/content`}
-          download={name}
-          aria-label={t('documentDownload', { name })}
-        >
-          {name}
-        </Anchor>
+        <ConfirmedDownload
+          address={`/api/operator/participants/${participantId}/documents/${id}/content`}
+          name={name}
+          label={t('documentDownload', { name })}
+        />
         <Text size="xs" c="dimmed">
           {words(DOCUMENT_KINDS[kind])}, {formatSize(size, currentLocale())}, <Time value={uploadedAt} />
         </Text>

@@ -1,9 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Fact, Facts, Loading, Page, ProblemAlert, Time } from '../../components';
+import { Fact, Facts, Loading, Page, ProblemAlert, Time, useConfirm } from '../../components';
+import { api, ask } from '../../lib/api';
 import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { useSignedIn } from '../../lib/session';
@@ -52,14 +53,23 @@ function Acts({
   onChange,
 }: {
   attorney: Attorney;
-  onChange: (a: Attorney, said: 'attorneySigned' | 'revoked') => void;
+  onChange: (a: Attorney, said: 'attorneySigned' | 'revoked' | 'discarded') => void;
 }) {
   const t = useT(POWERS);
+  const { id, number, canSign, canRevoke, canDiscard, canSubstitute, signedAt } = attorney;
   const checks = useT(CHECKS);
   const isAdministrator = useSignedIn().rights.includes('participant.administer');
   const sign = useAttorneySigning();
+  const confirm = useConfirm();
   const [revoking, setRevoking] = useState(false);
-  const { id, canSign, canRevoke, canSubstitute, signedAt } = attorney;
+  const discard = useMutation({
+    mutationFn: () => ask(api.POST('/api/powers-of-attorney/{id}/discard', { params: { path: { id } } })),
+    onSuccess: (gone) => onChange(gone, 'discarded'),
+  });
+  const throwAway = async () => {
+    const question = { title: t('discardTitle', { number }), text: t('discardText'), yes: t('discard') };
+    if (await confirm(question)) discard.mutate();
+  };
   const signNow = async () => {
     const signed = await sign(attorney);
     if (signed) onChange(signed, 'attorneySigned');
@@ -89,6 +99,12 @@ function Acts({
       <Button variant="default" onClick={() => window.print()}>
         {t('print')}
       </Button>
+      {canDiscard && (
+        <Button variant="default" c="red" loading={discard.isPending} onClick={() => void throwAway()}>
+          {t('discard')}
+        </Button>
+      )}
+      {discard.error && <ProblemAlert cause={discard.error} />}
       {canRevoke && (
         <Button variant="default" c="red" onClick={() => setRevoking(true)}>
           {t('revoke')}
@@ -118,7 +134,7 @@ export function Component() {
   const { data: attorney, error, refetch } = useQuery(attorneyQuery(id));
   if (error) return <ProblemAlert cause={error} onRetry={() => void refetch()} />;
   if (!attorney) return <Loading />;
-  const change = (changed: Attorney, said: 'attorneySigned' | 'revoked') => {
+  const change = (changed: Attorney, said: 'attorneySigned' | 'revoked' | 'discarded') => {
     client.setQueryData(attorneyQuery(id).queryKey, changed);
     void client.invalidateQueries({ queryKey: ['powers'] });
     notifications.show({ message: t(said) });

@@ -1,5 +1,13 @@
 import { Anchor, Button } from '@mantine/core';
-import { type Icon, IconBan, IconCheck, IconClock, IconFileCertificate, IconPencil } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBan,
+  IconCheck,
+  IconClock,
+  IconFileCertificate,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { EmptyState, Loading, Page, ProblemAlert, StatusChip, type Tone } from '../../components';
@@ -17,6 +25,7 @@ const LOOKS: Readonly<Record<Attorney['state'], { tone: Tone; icon: Icon }>> = {
   'in-force': { tone: 'good', icon: IconCheck },
   expired: { tone: 'neutral', icon: IconClock },
   revoked: { tone: 'bad', icon: IconBan },
+  discarded: { tone: 'neutral', icon: IconTrash },
 };
 
 /** The state as an icon, a word and a colour. */

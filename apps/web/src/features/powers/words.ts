@@ -62,6 +62,7 @@ export const ATTORNEY_STATES: Readonly<Record<Schemas['AttorneyState'], Key>> = 
   'in-force': 'stateInForce',
   expired: 'stateExpired',
   revoked: 'stateRevoked',
+  discarded: 'stateDiscarded',
 };
 
 /** What was done to a member: code → text. */

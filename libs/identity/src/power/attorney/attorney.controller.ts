@@ -100,6 +100,15 @@ export class AttorneyController {
     return this.attorneys.sign(actor, id, signature);
   }
 
+  @Post(':id/discard')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'discardAttorney', summary: 'Throws away one that was prepared and is not signed.' })
+  @ApiOkResponse({ type: Attorney })
+  @ApiConflictResponse()
+  discard(@CurrentActor() actor: Actor, @Id() id: string): Promise<Attorney> {
+    return this.attorneys.discard(actor, id);
+  }
+
   @Post(':id/revocations')
   @ApiOperation({ operationId: 'prepareRevocation', summary: 'Makes the statement of revocation that will be signed.' })
   @ApiCreatedResponse({ type: ToSign })

@@ -19,7 +19,7 @@ import { Named } from '../member/member.dto.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-export const ATTORNEY_STATES = ['prepared', 'not-yet', 'in-force', 'expired', 'revoked'] as const;
+export const ATTORNEY_STATES = ['prepared', 'not-yet', 'in-force', 'expired', 'revoked', 'discarded'] as const;
 /** Where a power of attorney stands now. */
 export type AttorneyState = (typeof ATTORNEY_STATES)[number];
 
@@ -190,6 +190,9 @@ export class Attorney {
 
   @ApiProperty({ description: 'May the reader revoke it?' })
   canRevoke!: boolean;
+
+  @ApiProperty({ description: 'May the reader throw it away? It has not been signed.' })
+  canDiscard!: boolean;
 
   @ApiProperty({ description: 'May the reader hand it on?' })
   canSubstitute!: boolean;

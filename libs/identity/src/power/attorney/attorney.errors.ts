@@ -8,9 +8,9 @@ export const ATTORNEY_ERRORS = {
   },
   'attorney.other_state': {
     status: 409,
-    kk: 'Сенімхаттың қазіргі күйінде бұл мүмкін емес ({state, select, prepared {қол қойылмаған} revoked {күші жойылған} expired {мерзімі өткен} other {қол қойылған}}).',
-    ru: 'В нынешнем состоянии доверенности это невозможно ({state, select, prepared {не подписана} revoked {отозвана} expired {срок истёк} other {подписана}}).',
-    en: 'This is not possible in the present state of the power of attorney ({state, select, prepared {not signed} revoked {revoked} expired {expired} other {signed}}).',
+    kk: 'Сенімхаттың қазіргі күйінде бұл мүмкін емес ({state, select, prepared {қол қойылмаған} revoked {күші жойылған} discarded {қол қойылмай алып тасталған} expired {мерзімі өткен} other {қол қойылған}}).',
+    ru: 'В нынешнем состоянии доверенности это невозможно ({state, select, prepared {не подписана} revoked {отозвана} discarded {удалена неподписанной} expired {срок истёк} other {подписана}}).',
+    en: 'This is not possible in the present state of the power of attorney ({state, select, prepared {not signed} revoked {revoked} discarded {thrown away unsigned} expired {expired} other {signed}}).',
   },
   'attorney.wider_than_held': {
     status: 403,

@@ -15,6 +15,10 @@ export function stateOf({ state, validFrom, validTo }: AttorneyRecord, now: Date
 export const mayRevoke = (actor: Actor, memberId: Uuid | null, { issuerId }: AttorneyRecord): boolean =>
   issuerId === memberId || actor.rights.includes('participant.administer');
 
+/** One that is not signed: who made it, who was to sign it, administrators. */
+export const mayDiscard = (actor: Actor, memberId: Uuid | null, { issuerId, preparedBy }: AttorneyRecord): boolean =>
+  (memberId !== null && [issuerId, preparedBy].includes(memberId)) || actor.rights.includes('participant.administer');
+
 /** As the reader sees it. */
 export function presentAttorney(actor: Actor, memberId: Uuid | null, record: AttorneyRecord, now: Date): Attorney {
   const { id, number, parentId, parentNumber, holderId, substitution, grants, sha256, revocation } = record;
@@ -30,6 +34,7 @@ export function presentAttorney(actor: Actor, memberId: Uuid | null, record: Att
     text: (JSON.parse(record.content.toString('utf8')) as { text: string }).text,
     canSign: state === 'prepared' && record.issuerId === memberId,
     canRevoke: lives && mayRevoke(actor, memberId, record),
+    canDiscard: state === 'prepared' && mayDiscard(actor, memberId, record),
     canSubstitute: state === 'in-force' && substitution && holderId === memberId,
   };
 }

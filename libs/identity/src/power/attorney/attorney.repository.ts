@@ -9,7 +9,7 @@ import type { RevocationFacts } from './attorney.dto.js';
 export interface AttorneyRecord {
   readonly id: Uuid;
   readonly number: string;
-  readonly state: 'prepared' | 'signed' | 'revoked';
+  readonly state: 'prepared' | 'signed' | 'revoked' | 'discarded';
   readonly parentId: Uuid | null;
   readonly parentNumber: string | null;
   readonly issuerId: Uuid;
@@ -154,6 +154,16 @@ export async function signAttorney(tx: Tx, id: Uuid, signed: Signed): Promise<bo
       signed.verificationId,
       signed.at,
     ],
+  );
+  return rows.length === 1;
+}
+
+/** Throws away one that is not signed; false: it is signed, or thrown away, by now. */
+export async function discardAttorney(tx: Tx, id: Uuid, { at, by }: { at: Date; by: string }): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.manager.query(
+    `UPDATE identity.attorneys SET state = 'discarded', discarded_at = $2, discarded_by = $3
+     WHERE id = $1 AND state = 'prepared' RETURNING id`,
+    [id, at, by],
   );
   return rows.length === 1;
 }

@@ -14,12 +14,13 @@ import { endOf, startOf } from '../portal-day.js';
 import { PowerCheckService } from '../power-check.service.js';
 import { lockPowers } from '../power.repository.js';
 import type { Attorney, ListAttorneys, PrepareAttorney } from './attorney.dto.js';
-import { presentAttorney, stateOf } from './attorney.presenter.js';
+import { mayDiscard, presentAttorney, stateOf } from './attorney.presenter.js';
 import {
   activeMember,
   type AttorneyRecord,
   attorneysOf,
   colleaguesOf,
+  discardAttorney,
   findAttorney,
   insertAttorney,
   nextAttorneyNumber,
@@ -136,6 +137,22 @@ export class AttorneyService {
       const payload = { participantId, userId: record.holderUserId, attorneyId: id };
       await tx.emit(identityEvent('identity.attorney.signed', id, payload));
       return presentAttorney(actor, issuer.id, (await findAttorney(tx, participantId, id))!, at);
+    });
+  }
+
+  /** Throws away one that nobody has signed. It granted nothing; that it was there stays on record. */
+  discard(actor: Actor, id: Uuid): Promise<Attorney> {
+    return this.read(actor, async (tx, participantId, member) => {
+      const memberId = member?.id ?? null;
+      const record = await visible(tx, actor, participantId, member, id);
+      if (!mayDiscard(actor, memberId, record)) throw refuse('attorney.not_yours');
+      const at = this.clock.now();
+      // Of signing and throwing away at once the first one decides.
+      if (!(await discardAttorney(tx, id, { at, by: actor.name })))
+        throw this.otherState((await findAttorney(tx, participantId, id))!);
+      const detail = { number: record.number, holder: record.holderName, issuer: record.issuerName };
+      await tx.audit({ act: 'attorney.discarded', subjectType: 'attorney', subjectId: id, detail });
+      return presentAttorney(actor, memberId, (await findAttorney(tx, participantId, id))!, at);
     });
   }
 

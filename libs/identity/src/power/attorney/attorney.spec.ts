@@ -193,6 +193,41 @@ describe('a power of attorney', () => {
     expectProblem(oneself, 422, 'attorney.to_oneself');
   });
 
+  it('E-5.12: one that was prepared and is not signed is thrown away, by who made it, and stays on record', async () => {
+    const { id, number } = (await prepare(head).expect(201)).body as Shown;
+    const discard = (browser: Browser, one = id) => browser.post(`/api/powers-of-attorney/${one}/discard`);
+    expectProblem(await discard(accountant), 403, 'attorney.not_yours');
+    expectProblem(await discard(stranger), 404, 'attorney.not_found');
+    expect((await discard(head).expect(200)).body).toMatchObject({
+      state: 'discarded',
+      canSign: false,
+      canDiscard: false,
+    });
+    expectProblem(await discard(head), 409, 'attorney.other_state');
+    expectProblem(await sign(head, 'alatau-head', id), 409, 'attorney.other_state');
+    const { body } = await head.get('/api/powers-of-attorney').query({ state: 'discarded' }).expect(200);
+    expect((body as Shown[]).map((one) => one.number)).toEqual([number]);
+    const audited: object[] = await world.app.database.source.query(
+      `SELECT actor_iin AS iin, detail->>'number' AS number FROM platform.audit WHERE act = 'attorney.discarded'`,
+    );
+    expect(audited).toEqual([{ iin: personBySlug('alatau-head').iin, number }]);
+    const signed = await issued();
+    expectProblem(await discard(head, signed.id), 409, 'attorney.other_state');
+    expect((await revoke(head, 'alatau-head', signed.id)).status).toBe(200);
+  });
+
+  it('E-5.12: of signing and throwing away at the same moment one happens', async () => {
+    const { id } = (await prepare(head).expect(201)).body as Shown;
+    const answers = await Promise.all([
+      sign(head, 'alatau-head', id),
+      head.post(`/api/powers-of-attorney/${id}/discard`),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { state } = (await head.get(`/api/powers-of-attorney/${id}`)).body as Shown;
+    expect(state).toBe(answers[0].status === 200 ? 'in-force' : 'discarded');
+    if (state === 'in-force') expect((await revoke(head, 'alatau-head', id)).status).toBe(200);
+  });
+
   it('E-3.1: is not there for another organisation', async () => {
     expectProblem(await stranger.get(`/api/powers-of-attorney/${first.id}`), 404, 'attorney.not_found');
     expect((await stranger.get('/api/powers-of-attorney')).body).toEqual([]);

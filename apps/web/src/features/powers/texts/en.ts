@@ -155,6 +155,12 @@ export const en: Catalogue<typeof ru> = {
   attorneyText: 'Text of the power of attorney',
   signedAt: 'Signed',
   handOn: 'Hand on',
+  stateDiscarded: 'Thrown away unsigned',
+  discard: 'Throw away',
+  discardTitle: 'Throw away power of attorney {number}?',
+  discardText:
+    'It was not signed and grants nothing. Its number and text stay on record; to grant the power, make a new one.',
+  discarded: 'Thrown away',
   revoke: 'Revoke',
   revokeTitle: 'Revoke power of attorney {number}?',
   revokeText:

@@ -156,6 +156,12 @@ export const kk: Catalogue<typeof ru> = {
   attorneyText: 'Сенімхат мәтіні',
   signedAt: 'Қол қойылды',
   handOn: 'Басқаға сеніп тапсыру',
+  stateDiscarded: 'Қол қойылмай алып тасталған',
+  discard: 'Алып тастау',
+  discardTitle: '{number} сенімхатын алып тастау керек пе?',
+  discardText:
+    'Оған қол қойылмаған, ол ешқандай өкілеттік бермейді. Нөмірі мен мәтіні жазбаларда қалады; өкілеттік беру үшін жаңасын жасаңыз.',
+  discarded: 'Сенімхат алып тасталды',
   revoke: 'Күшін жою',
   revokeTitle: '{number} сенімхатының күшін жою керек пе?',
   revokeText:

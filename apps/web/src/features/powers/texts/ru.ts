@@ -158,6 +158,12 @@ export const ru = {
   attorneyText: 'Текст доверенности',
   signedAt: 'Подписана',
   handOn: 'Передоверить',
+  stateDiscarded: 'Удалена неподписанной',
+  discard: 'Удалить',
+  discardTitle: 'Удалить доверенность {number}?',
+  discardText:
+    'Она не подписана и ничего не даёт. Номер и текст останутся в записях; чтобы передать полномочия, составьте новую.',
+  discarded: 'Доверенность удалена',
   revoke: 'Отозвать',
   revokeTitle: 'Отозвать доверенность {number}?',
   revokeText:

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -65,6 +66,8 @@ export class SaveMemberPowers {
   @ApiProperty({ type: () => [AssignedRole], maxItems: 50 })
   @IsArray()
   @ArrayMaxSize(50)
+  // A role is held in one term at a time.
+  @ArrayUnique(({ roleId }: AssignedRole) => roleId)
   @ValidateNested({ each: true })
   @Type(() => AssignedRole)
   roles!: AssignedRole[];

@@ -186,7 +186,11 @@ export class MemberService {
       ...summaryOf(actor, member),
       ...{ email, phone, certificatePowers, stateReason, stateChangedBy },
       since: member.since.toISOString(),
-      assigned: [...member.assigned],
+      assigned: member.assigned.map(({ validFrom, validTo, ...role }) => ({
+        ...role,
+        validFrom: new Date(validFrom).toISOString(),
+        validTo: validTo && new Date(validTo).toISOString(),
+      })),
       stateChangedAt: member.stateChangedAt?.toISOString() ?? null,
       sessions: await countSessionsOf(tx, participantId, member.iin, this.clock.now()),
       history: history.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 /** The screens in Kazakh, Russian and English on a phone: nothing sticks out, nothing is inaccessible. And by keyboard alone. */
 import type { Page } from 'playwright-core';
 import { describeWith } from '../support/requires.js';
@@ -76,6 +77,8 @@ describeWith('chromium', 'the screens', () => {
     await form.getByLabel('Clause of the rules').fill('3.13');
     await form.getByLabel('Ground').fill('Рассылка рекламы участникам.');
     await form.getByRole('button', { name: 'Impose' }).click();
+    // E-3.11, E-10.2.2: a measure of the operator is confirmed with a signature, once for some minutes.
+    await journey.confirm(operator, 'operator-moderator');
     await operator.getByRole('heading', { name: /Limitation of rights: Zhetisu/ }).waitFor();
     const block = operator.getByRole('form', { name: 'Block a document' });
     await block.getByLabel('Number of the document').fill('QJ-2026-999999');
@@ -99,12 +102,30 @@ describeWith('chromium', 'the screens', () => {
     await head.getByText('Рассылка рекламы участникам.').waitFor();
     await head.getByRole('button', { name: 'Appeal' }).click();
     await head.getByLabel('Why you do not agree').fill('Это были ответы на запросы.');
-    await journey.look(head, 'sanctions-appeal');
+    const appealing = head.getByRole('dialog');
+    const file = {
+      name: 'ответ на запрос.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Запрос № 5 от 1 ноября.'),
+    };
+    await appealing.locator('input[type=file]').setInputFiles(file);
+    await appealing.getByRole('link', { name: file.name }).waitFor();
+    await journey.lookAtBothWidths(head, 'sanctions-appeal');
     await head.getByRole('button', { name: 'Send' }).click();
     await head.getByText('waits for a decision').waitFor();
     await journey.look(head, 'sanctions-participant');
 
     await operator.reload();
+    // What came with the appeal is taken away with a signature of its own kind.
+    const [taken] = await Promise.all([
+      operator.waitForEvent('download'),
+      (async () => {
+        await operator.getByRole('button', { name: `Download “${file.name}”` }).click();
+        await journey.confirm(operator, 'operator-moderator');
+      })(),
+    ]);
+    expect(await readFile(await taken.path(), 'utf8')).toBe('Запрос № 5 от 1 ноября.');
+    await journey.lookAtBothWidths(operator, 'sanctions-appealed');
     await operator.getByRole('button', { name: 'Decide the appeal' }).click();
     await operator.getByLabel('Answer of the operator').fill('Подтверждено перепиской.');
     await journey.look(operator, 'sanctions-decide');

@@ -28,6 +28,8 @@ import { StaffAreTold1700000300081 } from './migrations/1700000300081-staff-are-
 import { NamesOfChecked1700000300080 } from './migrations/1700000300080-names-of-checked.js';
 import { AccountsWithoutCertificate1700000300100 } from './migrations/1700000300100-accounts-without-certificate.js';
 import { Biller1700000300150 } from './migrations/1700000300150-biller.js';
+import { DiscardedAttorneys1700000300161 } from './migrations/1700000300161-discarded-attorneys.js';
+import { FilesOfAppeals1700000300162 } from './migrations/1700000300162-files-of-appeals.js';
 import { WaitingAcceptances1700000300160 } from './migrations/1700000300160-waiting-acceptances.js';
 
 /** What identity brings to the database. */
@@ -64,6 +66,8 @@ export const IDENTITY_CONTEXT: Context = {
     AccountsWithoutCertificate1700000300100,
     Biller1700000300150,
     WaitingAcceptances1700000300160,
+    DiscardedAttorneys1700000300161,
+    FilesOfAppeals1700000300162,
   ],
   errors: IDENTITY_ERRORS,
 };

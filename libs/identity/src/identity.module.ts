@@ -25,6 +25,8 @@ import { CertificateNight } from './certificate/certificate-night.js';
 import { CertificateController } from './certificate/certificate.controller.js';
 import { CertificateService } from './certificate/certificate.service.js';
 import { OperatorSanctionController, SanctionController } from './sanction/sanction.controller.js';
+import { AppealFileController } from './sanction/appeal-file.controller.js';
+import { AppealFileService } from './sanction/appeal-file.service.js';
 import { PortalSanctions } from './sanction/portal-sanctions.js';
 import { SanctionService } from './sanction/sanction.service.js';
 import { ContactController } from './contact/contact.controller.js';
@@ -75,6 +77,7 @@ export class IdentityModule {
         ...POWER_CONTROLLERS,
         ...[CounterpartyController, InvitationController],
         ...[ContactController, CertificateController, SanctionController, OperatorSanctionController],
+        AppealFileController,
       ],
       providers: [
         { provide: IdentitySettings, useValue: settings },
@@ -104,6 +107,7 @@ export class IdentityModule {
         ...[InvitationService, AcceptanceService, InvitationLinks, InvitationExpiry, AcceptanceSettler],
         ...[CounterpartyService, CounterpartyPresenter, Counterparties],
         ...[Colleagues, ContactService, Recipients, CertificateService, CertificateNight, SanctionService],
+        AppealFileService,
         PortalSanctions,
         ...POWER_PROVIDERS,
         { provide: SessionAuthenticator, useExisting: SessionService },

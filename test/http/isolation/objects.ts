@@ -1,5 +1,17 @@
 import type { SeededPortal } from './seeded-portal.js';
 
+/** The seed appeals against nothing: an appeal with a file, which is the bytes of some document. */
+const APPEAL_FILE = `WITH appeal AS (
+    INSERT INTO identity.sanction_appeals (id, sanction_id, participant_id, text, filed_at, filed_by, state, decided_at)
+    SELECT gen_random_uuid(), id, participant_id, '№', now(), '{"name":"№","iin":"№"}', 'moot', now()
+    FROM identity.sanctions WHERE participant_id = $1 LIMIT 1 RETURNING id, sanction_id, participant_id),
+  made AS (INSERT INTO identity.appeal_files
+      (id, sanction_id, participant_id, appeal_id, name, media_type, size, sha256, uploaded_at, uploaded_by)
+    SELECT gen_random_uuid(), a.sanction_id, a.participant_id, a.id, '№.txt', d.media_type, d.size, d.sha256, now(), '{}'
+    FROM appeal a, (SELECT media_type, size, sha256 FROM identity.participant_documents LIMIT 1) d
+    RETURNING sanction_id AS id, id AS "fileId")
+  SELECT id, "fileId" FROM made`;
+
 /**
  * Whose object stands behind an identifier in a path: for every prefix of a path that ends in a parameter, a query that finds
  * one of the owner's (`$1`: the participant, `$2`: its head as a user). The column's name is the parameter's. A route whose
@@ -45,6 +57,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   '/operator/notices/:id': 'SELECT id FROM operator.notices',
   '/operator/blocks/:id': 'SELECT coalesce((SELECT id FROM exchange.blocks LIMIT 1), gen_random_uuid()) AS id',
   '/operator/sanctions/:id': 'SELECT id FROM identity.sanctions',
+  '/operator/sanctions/:id/files/:fileId': APPEAL_FILE,
+  '/participants/mine/sanctions/:id/files/:fileId': APPEAL_FILE,
   '/participants/mine/sanctions/:id': 'SELECT id FROM identity.sanctions WHERE participant_id = $1',
   '/operator/users/:id': 'SELECT $2::text AS id WHERE $1::text IS NOT NULL',
   '/billing/invoices/:id': 'SELECT id FROM billing.invoices WHERE participant_id = $1',

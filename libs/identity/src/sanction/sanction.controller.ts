@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OperatorOnly, SignedIn } from '@qujat/platform';
+import { type Actor, CurrentActor, OperatorOnly, SignedIn, StepUp } from '@qujat/platform';
 import { SessionService } from '../session/session.service.js';
 import { DecideAppeal, FileAppeal, ImposeSanction, LiftSanction, SanctionQuery } from './sanction.dto.js';
 import { presentSanction, Sanction } from './sanction.response.js';
@@ -22,6 +22,7 @@ export class OperatorSanctionController {
   }
 
   @Post()
+  @StepUp('operator.sanction')
   @ApiOperation({ operationId: 'imposeSanction', summary: 'Warns, limits, suspends, excludes or fines (E-10.2.2).' })
   @ApiCreatedResponse({ type: Sanction })
   async impose(@CurrentActor() actor: Actor, @Body() sanction: ImposeSanction): Promise<Sanction> {
@@ -29,6 +30,7 @@ export class OperatorSanctionController {
   }
 
   @Post(':id/lift')
+  @StepUp('operator.sanction')
   @HttpCode(200)
   @ApiOperation({ operationId: 'liftSanction', summary: 'Lifts a sanction, with a reason.' })
   @ApiOkResponse({ type: Sanction })
@@ -41,6 +43,7 @@ export class OperatorSanctionController {
   }
 
   @Post(':id/appeal/decision')
+  @StepUp('operator.sanction')
   @HttpCode(200)
   @ApiOperation({ operationId: 'decideAppeal', summary: 'Grants or dismisses the appeal that waits.' })
   @ApiOkResponse({ type: Sanction })

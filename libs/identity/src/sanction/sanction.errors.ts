@@ -8,6 +8,24 @@ export const SANCTION_ERRORS = {
     ru: 'Такой санкции нет.',
     en: 'There is no such sanction.',
   },
+  'sanction.files_many': {
+    status: 409,
+    kk: 'Шағымға {most, number} файлдан артық қосуға болмайды. Керегі жоқ бірін алып тастаңыз.',
+    ru: 'К жалобе можно приложить не более {most, number} файлов. Уберите лишний.',
+    en: 'An appeal holds at most {most, number} files. Take one off that is not needed.',
+  },
+  'sanction.file_not_found': {
+    status: 404,
+    kk: 'Шағымда мұндай файл жоқ.',
+    ru: 'Такого файла при жалобе нет.',
+    en: 'There is no such file with the appeal.',
+  },
+  'sanction.file_sent': {
+    status: 409,
+    kk: 'Файл шағыммен бірге жіберілген, енді оны алып тастауға болмайды.',
+    ru: 'Файл отправлен с жалобой, убрать его уже нельзя.',
+    en: 'The file was sent with the appeal and cannot be taken off any more.',
+  },
   'sanction.closed': {
     status: 409,
     kk: 'Бұл санкция енді күшінде емес: {state, select, lifted {ол алынған ({by})} other {мерзімі өткен}}.',

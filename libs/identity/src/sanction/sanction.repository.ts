@@ -2,8 +2,13 @@ import { newId, type Uuid } from '@qujat/kernel';
 import type { Tx } from '@qujat/platform';
 import type { AppealRecord, AppealState, By, SanctionKind, SanctionRecord, SanctionState } from './sanction.types.js';
 
+const filesWhere = (
+  condition: string,
+): string => `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name,
+  'size', x.size) ORDER BY x.uploaded_at, x.id), '[]') FROM identity.appeal_files x WHERE x.removed_at IS NULL AND ${condition})`;
 const APPEALS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'filedAt', a.filed_at, 'filedBy', a.filed_by,
-  'state', a.state, 'answer', a.answer, 'decidedAt', a.decided_at, 'decidedBy', a.decided_by) ORDER BY a.filed_at), '[]')
+  'state', a.state, 'answer', a.answer, 'decidedAt', a.decided_at, 'decidedBy', a.decided_by,
+  'files', ${filesWhere('x.appeal_id = a.id')}) ORDER BY a.filed_at), '[]')
   FROM identity.sanction_appeals a WHERE a.sanction_id = s.id) AS appeals`;
 const FINE = `(SELECT jsonb_build_object('amountTiyn', f.amount_tiyn::text, 'state', f.state)
   FROM identity.fines f WHERE f.sanction_id = s.id) AS fine`;
@@ -11,7 +16,8 @@ const RECORD = `SELECT s.id, s.participant_id AS "participantId", p.bin,
   jsonb_build_object('kk', p.name_kk, 'ru', p.name_ru, 'en', p.name_en) AS participant,
   s.kind, s.rights, s.clause, s.ground, s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt",
   s.imposed_at AS "imposedAt", s.imposed_by AS "imposedBy", s.closed_at AS "closedAt", s.closed_by AS "closedBy",
-  s.close_reason AS "closeReason", ${FINE}, ${APPEALS}
+  s.close_reason AS "closeReason", ${FINE}, ${APPEALS},
+  ${filesWhere('x.sanction_id = s.id AND x.appeal_id IS NULL')} AS files
   FROM identity.sanctions s JOIN identity.participants p ON p.id = s.participant_id`;
 
 /** The participant's id, with its row locked: of two sanctions at once the second sees the first. */
@@ -114,7 +120,7 @@ export async function closeSanction(tx: Tx, id: Uuid, { state, by, reason, now }
   return true;
 }
 
-/** Files an appeal; false when one waits already. */
+/** Files an appeal, and tells its id; nothing when one waits already. */
 export async function insertAppeal(
   tx: Tx,
   {
@@ -124,13 +130,13 @@ export async function insertAppeal(
     by,
     now,
   }: { sanctionId: Uuid; participantId: Uuid; text: string; by: By; now: Date },
-): Promise<boolean> {
-  const rows: unknown[] = await tx.manager.query(
+): Promise<Uuid | undefined> {
+  const [row]: { id: Uuid }[] = await tx.manager.query(
     `INSERT INTO identity.sanction_appeals (id, sanction_id, participant_id, text, filed_at, filed_by)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (sanction_id) WHERE state = 'filed' DO NOTHING RETURNING id`,
     [newId(now), sanctionId, participantId, text, now, JSON.stringify(by)],
   );
-  return rows.length > 0;
+  return row?.id;
 }
 
 /** Decides the appeal that waits. */

@@ -14,6 +14,18 @@ import {
 
 const FINE_STATES = ['due', 'invoiced', 'paid', 'cancelled'] as const;
 
+/** A file of an appeal. */
+export class AppealFile {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  size!: number;
+}
+
 /** An appeal against a sanction. */
 export class SanctionAppeal {
   @ApiProperty({ format: 'uuid' })
@@ -36,6 +48,9 @@ export class SanctionAppeal {
 
   @ApiProperty({ format: 'date-time', nullable: true, type: String })
   decidedAt!: string | null;
+
+  @ApiProperty({ type: [AppealFile] })
+  files!: AppealFile[];
 }
 
 /** A fine: a line for an invoice. */
@@ -109,6 +124,9 @@ export class Sanction {
   @ApiProperty({ type: [SanctionAppeal] })
   appeals!: SanctionAppeal[];
 
+  @ApiProperty({ type: [AppealFile], description: 'Those that go with the next appeal; for one’s own side.' })
+  files!: AppealFile[];
+
   @ApiProperty({ type: SanctionAbilities })
   abilities!: SanctionAbilities;
 }
@@ -133,6 +151,7 @@ export function presentSanction(record: SanctionRecord, reader: SanctionReader):
     closedAt: record.closedAt?.toISOString() ?? null,
     closeReason: record.closeReason,
     appeals: appeals.map(presentAppeal),
+    files: [...record.files],
     abilities: {
       lift: reader.operator && isOpen,
       decideAppeal: reader.operator && isOpen && waits,
@@ -143,8 +162,17 @@ export function presentSanction(record: SanctionRecord, reader: SanctionReader):
 
 const iso = (text: string): string => new Date(text).toISOString();
 
-const presentAppeal = ({ id, text, filedAt, filedBy, state, answer, decidedAt }: AppealRecord): SanctionAppeal => ({
-  ...{ id, text, state, answer },
+const presentAppeal = ({
+  id,
+  text,
+  filedAt,
+  filedBy,
+  state,
+  answer,
+  decidedAt,
+  files,
+}: AppealRecord): SanctionAppeal => ({
+  ...{ id, text, state, answer, files: [...files] },
   filedAt: iso(filedAt),
   filedBy: filedBy.name,
   decidedAt: decidedAt && iso(decidedAt),

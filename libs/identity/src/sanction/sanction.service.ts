@@ -5,6 +5,7 @@ import { refuse } from '../identity.errors.js';
 import { identityEvent } from '../identity.events.js';
 import { SessionService } from '../session/session.service.js';
 import type { DecideAppeal, ImposeSanction } from './sanction.dto.js';
+import { sendAppealFiles } from './appeal-file.repository.js';
 import { checkedTerms } from './sanction.terms.js';
 import {
   beginningSanctions,
@@ -106,7 +107,8 @@ export class SanctionService {
         now: this.clock.now(),
       });
       if (!filed) throw refuse('sanction.appealed_already');
-      await tx.audit({ act: 'sanction.appealed', ...of(id, participantId) });
+      const files = await sendAppealFiles(tx, id, filed);
+      await tx.audit({ act: 'sanction.appealed', ...of(id, participantId), detail: { files } });
       await tx.emit(
         identityEvent('identity.sanction.appealed', participantId, { sanctionId: id, participantId, kind }),
       );

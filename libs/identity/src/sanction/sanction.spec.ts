@@ -50,6 +50,87 @@ const register = async () =>
 const rows = (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> =>
   world.app.database.source.query(sql, values);
 
+describe('files of an appeal', () => {
+  interface WithFiles {
+    readonly files: { id: string; name: string }[];
+    readonly appeals: { readonly files: { id: string; name: string }[] }[];
+  }
+  const files = (id: string) => `/api/participants/mine/sanctions/${id}/files`;
+  const add = (id: string, text: string | Buffer, name = 'ответ.txt', by = head) =>
+    by
+      .post(files(id))
+      .set({ 'X-File-Name': encodeURIComponent(name), 'Content-Type': 'application/octet-stream' })
+      .send(text);
+  const seen = async (id: string): Promise<WithFiles> => {
+    const { body } = await head.get('/api/participants/mine/sanctions').expect(200);
+    return (body as (WithFiles & { id: string })[]).find((one) => one.id === id)!;
+  };
+  const seenByOperator = async (id: string): Promise<WithFiles> => {
+    const { body } = await operator.get('/api/operator/sanctions').query({ participantId }).expect(200);
+    return (body as (WithFiles & { id: string })[]).find((one) => one.id === id)!;
+  };
+
+  it('E-10.2.2: wait with the sanction, go with the appeal, and the operator takes them away with a signature', async () => {
+    const { id } = await imposed({ kind: 'warning' });
+    await add(id, 'Ответ на запрос.').expect(204);
+    await add(id, 'Ответ на запрос.').expect(204); // the same bytes twice are once
+    await add(id, 'Переписка.', 'переписка.txt').expect(204);
+    const waiting = (await seen(id)).files;
+    expect(waiting.map(({ name }) => name)).toEqual(['ответ.txt', 'переписка.txt']);
+    // The operator sees what was sent, and nothing before.
+    expect((await seenByOperator(id)).files).toEqual([]);
+    const taken = (fileId: string, by = operator) => by.get(`/api/operator/sanctions/${id}/files/${fileId}/content`);
+    expectProblem(await taken(waiting[0]!.id), 404, 'sanction.file_not_found');
+    await head.delete(`${files(id)}/${waiting[1]!.id}`).expect(204);
+
+    expect((await appeal(id)).status).toBe(201);
+    const [sent] = (await seenByOperator(id)).appeals;
+    expect(sent?.files).toEqual([{ id: waiting[0]!.id, name: 'ответ.txt', size: expect.any(Number) }]);
+    expect((await seen(id)).files).toEqual([]);
+    expect((await taken(waiting[0]!.id).expect(200)).text).toBe('Ответ на запрос.');
+    expectProblem(await taken(waiting[1]!.id), 404, 'sanction.file_not_found');
+    expect((await head.get(`${files(id)}/${waiting[0]!.id}/content`).expect(200)).text).toBe('Ответ на запрос.');
+    expect(
+      await rows(
+        `SELECT act, detail->>'name' AS name FROM platform.audit WHERE act LIKE 'sanction.appeal_file%' ORDER BY id`,
+      ),
+    ).toEqual([
+      { act: 'sanction.appeal_file_added', name: 'ответ.txt' },
+      { act: 'sanction.appeal_file_added', name: 'переписка.txt' },
+      { act: 'sanction.appeal_file_removed', name: 'переписка.txt' },
+      { act: 'sanction.appeal_file_read', name: 'ответ.txt' },
+    ]);
+    // What was sent stays: neither taken off nor added to.
+    expectProblem(await head.delete(`${files(id)}/${waiting[0]!.id}`), 409, 'sanction.file_sent');
+    expectProblem(await add(id, 'Ещё.'), 409, 'sanction.appealed_already');
+    await decide(id, true).expect(200);
+    expectProblem(await add(id, 'Ещё.'), 409, 'sanction.closed');
+  });
+
+  it('E-10.2.2: are recognised by content, limited in number, and taken from administrators only', async () => {
+    const { id } = await imposed({ kind: 'warning' });
+    const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]);
+    expect((await add(id, program, 'жалоба.pdf')).status).toBe(422);
+    expectProblem(await add(id, '', 'пустой.txt'), 422, 'content.empty');
+    for (let n = 1; n <= 10; n++) await add(id, `Файл ${n}`, `${n}.txt`).expect(204);
+    await expectInThreeLanguages(409, 'sanction.files_many', (locale) =>
+      add(id, 'Лишний', 'лишний.txt').set('Accept-Language', locale),
+    );
+    expect((await seen(id)).files).toHaveLength(10);
+    await lift(id).expect(200);
+  });
+
+  it('E-3.1: are not there for another organisation', async () => {
+    const { id } = await imposed({ kind: 'warning' });
+    await add(id, 'Наш ответ.').expect(204);
+    const [file] = (await seen(id)).files;
+    expectProblem(await stranger.get(`${files(id)}/${file!.id}/content`), 404, 'sanction.file_not_found');
+    expectProblem(await stranger.delete(`${files(id)}/${file!.id}`), 404, 'sanction.file_not_found');
+    expectProblem(await add(id, 'Чужой.', 'чужой.txt', stranger), 404, 'sanction.not_found');
+    await lift(id).expect(200);
+  });
+});
+
 describe('sanctions', () => {
   it('E-3.14, E-10.2.2: a warning takes no right; both sides see its ground', async () => {
     const before = await rights();

@@ -30,6 +30,23 @@ export interface By {
   readonly iin: string;
 }
 
+/** A file that goes, or went, with an appeal. */
+export interface AppealFileRecord {
+  readonly id: Uuid;
+  readonly sanctionId: Uuid;
+  readonly participantId: Uuid;
+  /** Null: not sent yet. */
+  readonly appealId: Uuid | null;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+}
+
+/** A file as it stands in its sanction. */
+export type AppealFileLine = Pick<AppealFileRecord, 'id' | 'name' | 'size'>;
+
 /** A participant's objection to a sanction, and what came of it. */
 export interface AppealRecord {
   readonly id: Uuid;
@@ -40,6 +57,7 @@ export interface AppealRecord {
   readonly answer: string | null;
   readonly decidedAt: string | null;
   readonly decidedBy: By | null;
+  readonly files: readonly AppealFileLine[];
 }
 
 /** A sanction with everything that belongs to it. */
@@ -62,6 +80,8 @@ export interface SanctionRecord {
   readonly closeReason: string | null;
   readonly fine: { readonly amountTiyn: string; readonly state: 'due' | 'invoiced' | 'paid' | 'cancelled' } | null;
   readonly appeals: readonly AppealRecord[];
+  /** Those that wait to be sent; only their own side sees them. */
+  readonly files: readonly AppealFileLine[];
 }
 
 /** A sanction as far as it narrows rights. */

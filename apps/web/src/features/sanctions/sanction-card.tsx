@@ -1,10 +1,18 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconBan, IconCircleCheck, IconClockOff, IconScale } from '@tabler/icons-react';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCircleCheck,
+  IconClockOff,
+  IconFileText,
+  IconScale,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Fact, Facts, StatusChip } from '../../components';
+import { ConfirmedDownload } from '../../components/confirmed-download';
 import type { Sanction } from '../../lib/api';
-import { formatDateTime } from '../../lib/format';
-import { useT } from '../../lib/i18n';
+import { formatDateTime, formatSize } from '../../lib/format';
+import { currentLocale, useT } from '../../lib/i18n';
 import classes from './sanctions.module.css';
 import { SANCTIONS } from './texts';
 
@@ -14,7 +22,40 @@ const LOOK = {
   ended: { tone: 'neutral', icon: IconClockOff },
 } as const;
 
-function Appeal({ appeal }: { appeal: Sanction['appeals'][number] }) {
+interface FileProps {
+  readonly sanctionId: string;
+  readonly file: Sanction['files'][number];
+  readonly operator: boolean;
+}
+
+/** A file of an appeal; the operator confirms with a signature that they take it away. */
+function File({ sanctionId, file: { id, name, size }, operator }: FileProps) {
+  const t = useT(SANCTIONS);
+  const side = operator ? 'operator' : 'participants/mine';
+  const address = `/api/${side}/sanctions/${sanctionId}/files/${id}/content`;
+  const label = t('fileDownload', { name });
+  return (
+    <li>
+      <IconFileText size={18} stroke={1.6} aria-hidden />
+      {operator ? (
+        <ConfirmedDownload address={address} name={name} label={label} />
+      ) : (
+        <Anchor size="sm" underline="always" href={address} download={name} aria-label={label}>
+          {name}
+        </Anchor>
+      )}
+      <Text size="xs" c="dimmed">
+        {formatSize(size, currentLocale())}
+      </Text>
+    </li>
+  );
+}
+
+interface AppealProps extends Pick<FileProps, 'sanctionId' | 'operator'> {
+  readonly appeal: Sanction['appeals'][number];
+}
+
+function Appeal({ appeal, sanctionId, operator }: AppealProps) {
   const t = useT(SANCTIONS);
   return (
     <div>
@@ -32,6 +73,13 @@ function Appeal({ appeal }: { appeal: Sanction['appeals'][number] }) {
       <Text size="sm" className={classes.words}>
         {appeal.text}
       </Text>
+      {appeal.files.length > 0 && (
+        <ul className={classes.files} aria-label={t('files')}>
+          {appeal.files.map((file) => (
+            <File key={file.id} {...{ sanctionId, file, operator }} />
+          ))}
+        </ul>
+      )}
       {appeal.answer && (
         <Text size="sm" mt={4} className={classes.words}>
           <b>{t('answer')}:</b> {appeal.answer}
@@ -77,7 +125,7 @@ export function SanctionCard({ sanction, who, acts }: { sanction: Sanction; who?
           {closeReason && <Fact label={t('reason')}>{closeReason}</Fact>}
         </Facts>
         {sanction.appeals.map((appeal) => (
-          <Appeal key={appeal.id} appeal={appeal} />
+          <Appeal key={appeal.id} appeal={appeal} sanctionId={sanction.id} operator={who !== undefined} />
         ))}
         <Group gap="xs">{acts}</Group>
       </Stack>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { EmptyState, Loading, Page, ProblemAlert } from '../../components';
 import { api, ask, type Sanction } from '../../lib/api';
 import { useT } from '../../lib/i18n';
+import { AppealFiles } from './appeal-files';
 import { SanctionCard } from './sanction-card';
 import { SANCTIONS } from './texts';
 import { WordsDialog } from './words-dialog.lazy';
@@ -15,7 +16,8 @@ const mineQuery = queryOptions({
   queryFn: () => ask(api.GET('/api/participants/mine/sanctions')),
 });
 
-function AppealDialog({ id, onClose }: { id: string; onClose: () => void }) {
+function AppealDialog({ sanction, onClose }: { sanction: Sanction; onClose: () => void }) {
+  const { id } = sanction;
   const t = useT(SANCTIONS);
   const client = useQueryClient();
   const appeal = useMutation({
@@ -35,7 +37,9 @@ function AppealDialog({ id, onClose }: { id: string; onClose: () => void }) {
       isPending={appeal.isPending}
       error={appeal.error}
       onClose={onClose}
-    />
+    >
+      <AppealFiles sanction={sanction} />
+    </WordsDialog>
   );
 }
 
@@ -43,7 +47,8 @@ function AppealDialog({ id, onClose }: { id: string; onClose: () => void }) {
 export function Component() {
   const t = useT(SANCTIONS);
   const { data, error, isPending, refetch } = useQuery(mineQuery);
-  const [appealed, setAppealed] = useState<Sanction>();
+  const [appealedId, setAppealed] = useState<string>();
+  const appealed = data?.find(({ id }) => id === appealedId);
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
       {isPending && <Loading />}
@@ -60,7 +65,7 @@ export function Component() {
             sanction={sanction}
             acts={
               sanction.abilities.appeal && (
-                <Button size="xs" variant="default" onClick={() => setAppealed(sanction)}>
+                <Button size="xs" variant="default" onClick={() => setAppealed(sanction.id)}>
                   {t('doAppeal')}
                 </Button>
               )
@@ -68,7 +73,7 @@ export function Component() {
           />
         ))}
       </Stack>
-      {appealed && <AppealDialog id={appealed.id} onClose={() => setAppealed(undefined)} />}
+      {appealed && <AppealDialog sanction={appealed} onClose={() => setAppealed(undefined)} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { COMMON, ProblemAlert } from '../../components';
 import { useT } from '../../lib/i18n';
 import classes from './sanctions.module.css';
@@ -21,10 +21,12 @@ interface Props {
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onClose: () => void;
+  /** What else goes with the words. */
+  readonly children?: ReactNode;
 }
 
 /** A dialog for a decision that takes words. What is typed stays when the portal refuses. */
-export default function WordsDialog({ title, label, quote, answers, isPending, error, onClose }: Props) {
+export default function WordsDialog({ title, label, quote, answers, isPending, error, onClose, children }: Props) {
   const t = useT(SANCTIONS);
   const common = useT(COMMON);
   const [words, setWords] = useState('');
@@ -53,6 +55,7 @@ export default function WordsDialog({ title, label, quote, answers, isPending, e
             onChange={(event) => setWords(event.currentTarget.value)}
             error={strict && !words.trim() ? t('missing') : undefined}
           />
+          {children}
           {error !== null && <ProblemAlert cause={error} kept />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

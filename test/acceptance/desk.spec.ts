@@ -15,7 +15,7 @@ describeWith('chromium', 'the accreditation desk in Chromium', () => {
 
   it('E-5.8: an operator finds the application in the queue and takes it', async () => {
     moderator = await journey.signedIn('operator-moderator');
-    await moderator.getByLabel('Name or BIN').fill('тұлпар');
+    await moderator.getByLabel('Name, BIN or number').fill('тұлпар');
     await moderator.getByRole('link', { name: /Tulpar/ }).waitFor();
     await journey.look(moderator, '60-queue');
     await moderator.getByRole('link', { name: /Tulpar/ }).click();

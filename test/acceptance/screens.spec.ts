@@ -70,8 +70,8 @@ describeWith('chromium', 'the screens', () => {
     await operator.goto('/operator/sanctions');
     const form = operator.getByRole('form', { name: 'Impose a sanction' });
     await form.getByRole('button', { name: 'Impose' }).click();
-    await form.getByText('12 digits').waitFor();
-    await form.getByLabel('BIN or IIN of the participant').fill('091040999202');
+    await form.getByText('12 characters').waitFor();
+    await form.getByLabel('BIN, IIN or portal number of the participant').fill('091040999202');
     await form.getByLabel('Kind').selectOption({ label: 'Limitation of rights' });
     await form.getByLabel('recall').check();
     await form.getByLabel('Clause of the rules').fill('3.13');

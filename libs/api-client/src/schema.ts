@@ -6085,7 +6085,7 @@ export interface components {
         };
         ImposeSanction: {
             /**
-             * @description BIN, or IIN, of the participant.
+             * @description BIN, IIN, or the portal’s number of the participant (ADR 0060).
              * @example 140340999103
              */
             bin: string;

@@ -72,6 +72,11 @@ describe('a foreign participant', () => {
     expect((await session(head)).rights).toContain('document.sign');
     const register = await world.browser().get('/api/public/participants').query({ search: 'Zarafshon' }).expect(200);
     expect(register.body.items).toMatchObject([{ kind: 'foreign' }]);
+    // E-10.2.2: one without a BIN is sanctioned by the portal's number.
+    const { bin } = shown as { bin: string };
+    const sanction = { bin, kind: 'warning', clause: '3.13', ground: 'Нарушение правил.' };
+    const { body } = await operator.post('/api/operator/sanctions').send(sanction).expect(201);
+    expect(body).toMatchObject({ bin, state: 'in-force' });
   });
 
   it('E-5.6.1: a colleague with a certificate of the same organisation asks to join, and signs by it', async () => {

@@ -23,8 +23,12 @@ const trimmed = ({ value }: { value: unknown }) => (typeof value === 'string' ? 
 
 /** A sanction to impose. */
 export class ImposeSanction {
-  @ApiProperty({ pattern: '^\\d{12}$', example: '140340999103', description: 'BIN, or IIN, of the participant.' })
-  @Matches(/^\d{12}$/)
+  @ApiProperty({
+    pattern: '^(\\d{12}|Q[A-Z]\\d{10})$',
+    example: '140340999103',
+    description: 'BIN, IIN, or the portal’s number of the participant (ADR 0060).',
+  })
+  @Matches(/^(\d{12}|Q[A-Z]\d{10})$/)
   bin!: string;
 
   @ApiProperty({ enum: SANCTION_KINDS, enumName: 'SanctionKind' })

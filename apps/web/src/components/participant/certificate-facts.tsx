@@ -5,6 +5,7 @@ import { formatDate } from '../../lib/format';
 import { useT } from '../../lib/i18n';
 import { Fact, Facts } from '../facts';
 import { StatusChip } from '../status-chip';
+import { numberWord } from './participant-lists';
 import { PARTICIPANT } from './texts';
 
 const DAY_MS = 86_400_000;
@@ -19,7 +20,7 @@ export function CertificateFacts({ certificate }: { certificate: SessionCertific
   return (
     <Facts>
       {certificate.organization && <Fact label={t('certificateOrganisation')}>{certificate.organization}</Fact>}
-      {certificate.bin && <Fact label={t('bin')}>{certificate.bin}</Fact>}
+      {certificate.bin && <Fact label={t(numberWord(certificate.bin, 'bin'))}>{certificate.bin}</Fact>}
       <Fact label={t('certificateSerial')}>{certificate.serialNumber}</Fact>
       <Fact label={t('certificateValid')}>
         {t('certificateValidValue', valid)}{' '}

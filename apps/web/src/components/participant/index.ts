@@ -4,6 +4,7 @@ export {
   DOCUMENT_KINDS,
   KINDS,
   LEGAL_FORMS,
+  numberWord,
   NUMBERS,
   OWNERSHIPS,
   REFUSAL_REASONS,

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { Fact, Facts, Loading, Page, ProblemAlert, StatusChip, Time } from '../../components';
 import {
   CertificateFacts,
+  numberWord,
   PARTICIPANT,
   ParticipantFacts,
   ParticipantState,
@@ -41,7 +42,7 @@ function Head({ subject }: { subject: AccreditationCase }) {
       </Title>
       <Facts>
         <Fact label={t('headName')}>{name}</Fact>
-        <Fact label={words('iin')}>{iin}</Fact>
+        <Fact label={words(numberWord(iin, 'iin'))}>{iin}</Fact>
       </Facts>
       <CertificateFacts certificate={certificate} />
     </section>

@@ -49,7 +49,7 @@ function useImposing() {
     },
   });
   const wrong = {
-    bin: !/^\d{12}$/.test(form.bin) && t('binWrong'),
+    bin: !/^(\d{12}|Q[A-Z]\d{10})$/.test(form.bin) && t('binWrong'),
     rights: form.kind === 'limitation' && form.rights.length === 0 && t('missing'),
     clause: !form.clause.trim() && t('missing'),
     ground: !form.ground.trim() && t('missing'),

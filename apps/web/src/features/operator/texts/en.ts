@@ -8,7 +8,7 @@ export const en: Catalogue<typeof ru> = {
   tabAccredited: 'Accredited',
   tabRefused: 'Refused',
   columnName: 'Participant',
-  columnBin: 'BIN (IIN)',
+  columnBin: 'BIN, IIN or number',
   columnSubmitted: 'Submitted',
   emptySubmitted: 'The queue is empty',
   emptySubmittedText: 'New applications appear here by themselves.',

@@ -8,7 +8,7 @@ export const kk: Catalogue<typeof ru> = {
   tabAccredited: 'Аккредиттелген',
   tabRefused: 'Бас тартылған',
   columnName: 'Қатысушы',
-  columnBin: 'БСН (ЖСН)',
+  columnBin: 'БСН, ЖСН немесе нөмірі',
   columnSubmitted: 'Берілген уақыты',
   emptySubmitted: 'Кезек бос',
   emptySubmittedText: 'Жаңа өтініштер осында өздігінен пайда болады.',

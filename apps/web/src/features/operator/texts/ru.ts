@@ -5,7 +5,7 @@ export const ru = {
   tabAccredited: 'Аккредитованы',
   tabRefused: 'Отказано',
   columnName: 'Участник',
-  columnBin: 'БИН (ИИН)',
+  columnBin: 'БИН, ИИН или номер',
   columnSubmitted: 'Подано',
   emptySubmitted: 'Очередь пуста',
   emptySubmittedText: 'Новые заявления появятся здесь сами.',

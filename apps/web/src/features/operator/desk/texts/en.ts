@@ -20,7 +20,7 @@ export const en: Catalogue<typeof ru> = {
   columnTaken: 'Taken by',
   nobody: 'nobody',
   you: 'you',
-  search: 'Name or BIN',
+  search: 'Name, BIN or number',
   filterTaken: 'Taken',
   filterWaits: 'Whose turn',
   filterKind: 'What',

@@ -20,7 +20,7 @@ export const kk: Catalogue<typeof ru> = {
   columnTaken: 'Кімде',
   nobody: 'ешкім',
   you: 'сіз',
-  search: 'Атауы немесе БСН',
+  search: 'Атауы, БСН немесе нөмірі',
   filterTaken: 'Кім алған',
   filterWaits: 'Кімнің кезегі',
   filterKind: 'Не',

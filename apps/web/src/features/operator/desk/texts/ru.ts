@@ -17,7 +17,7 @@ export const ru = {
   columnTaken: 'У кого',
   nobody: 'никто',
   you: 'вы',
-  search: 'Название или БИН',
+  search: 'Название, БИН или номер',
   filterTaken: 'Кем взято',
   filterWaits: 'Чей ход',
   filterKind: 'Что',

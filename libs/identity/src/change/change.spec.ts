@@ -195,6 +195,28 @@ describe('identity data', () => {
   });
 });
 
+describe('the desk decides on a change', () => {
+  it('E-5.9: refused, its reasons are shown to the participant, which goes on as before and may hand in again', async () => {
+    await patch({ shortName: { ...NAME, en: 'Alatau Invest LLP' } }, { shortName: NAME }).expect(200);
+    await submit().expect(200);
+    const operator = await world.operator();
+    const refusal = { reasons: ['data-mismatch'], comment: 'Справка о перерегистрации не приложена.' };
+    const refused = await operator.post(`/api/operator/accreditation/${id}/refuse`).send(refusal).expect(200);
+    expect(refused.body).toMatchObject({ state: 'accredited' });
+    const { body } = await head.get(MINE).expect(200);
+    expect(body).toMatchObject({
+      ...{ state: 'accredited', waiting: null },
+      changeRefusal: { ...refusal, at: expect.any(String) },
+    });
+    expect(await register()).toBe(NAME.ru);
+    // Handed in again, the refusal is history.
+    await patch({ shortName: { ...NAME, en: 'Alatau Invest LLP' } }, { shortName: NAME }).expect(200);
+    await submit().expect(200);
+    expect((await head.get(MINE).expect(200)).body).toMatchObject({ changeRefusal: null });
+    await settle('refused');
+  });
+});
+
 describe('who changes them', () => {
   it('E-6.3: the head or an administrator, once the participant is accredited', async () => {
     const draft = await world.drafted('koktem-head');

@@ -1,4 +1,4 @@
-import { expectProblem } from '../../../../test/support/problem.js';
+import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
 import { type Browser, identityWorld, type IdentityWorld } from '../../../../test/support/identity-world.js';
 
 const PUBLIC = '/api/public/participants';
@@ -129,5 +129,23 @@ describe('taking the register along', () => {
     const nothing = await world.browser().get(EXPORT).query({ format: 'json', search: 'Көктем' }).expect(200);
     expect(nothing.body).toEqual([]);
     expectProblem(await world.browser().get(EXPORT).query({ format: 'xls' }), 422, 'request.invalid');
+  });
+});
+
+describe('how often the register is taken along', () => {
+  let limited: IdentityWorld;
+  beforeAll(async () => {
+    const rateLimits = { address: 1e9, auth: 1e9, public: 1e9, signedIn: 1e9, export: 2 };
+    limited = await identityWorld({ rateLimits });
+  }, 60_000);
+  afterAll(() => limited?.close());
+
+  it('E-3.1, E-5.8: a few times a minute, each a whole table; looking things up in it is not counted with that', async () => {
+    const stranger = limited.browser();
+    const take = (format: string) => stranger.get(`${PUBLIC}/export`).query({ format });
+    await take('csv').expect(200);
+    await take('json').expect(200);
+    await expectInThreeLanguages(429, 'request.too_many', (locale) => take('csv').set('Accept-Language', locale));
+    await stranger.get(PUBLIC).expect(200);
   });
 });

@@ -10,6 +10,7 @@ const CONFIGURATIONS = [
   'libs/exchange/src/exchange.config.ts',
   'libs/exchange/src/signing/mobile/mobile.config.ts',
   'libs/exchange/src/watching/watching.config.ts',
+  'libs/exchange/src/keeping/preservation/preservation.config.ts',
   'apps/portal/src/portal.config.ts',
 ];
 const code = CONFIGURATIONS.map((file) => readFileSync(file, 'utf8')).join('\n');

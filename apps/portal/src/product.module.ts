@@ -1,6 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule, billingSettings, QuotaService } from '@qujat/billing';
-import { exchangeConfig, ExchangeModule, mobileSigningConfig, watchingConfig } from '@qujat/exchange';
+import {
+  exchangeConfig,
+  ExchangeModule,
+  mobileSigningConfig,
+  preservationConfig,
+  watchingConfig,
+} from '@qujat/exchange';
 import { IdentityModule, identitySettings } from '@qujat/identity';
 import { notificationSettings, NotificationsModule } from '@qujat/notifications';
 import { OperatorModule } from '@qujat/operator';
@@ -29,6 +35,7 @@ export class ProductModule {
           config: exchangeConfig(variables),
           mobile: mobileSigningConfig(variables),
           watching: watchingConfig(variables),
+          preservation: preservationConfig(variables),
         },
         imports: [identity, billing],
         quota: QuotaService,

@@ -27,6 +27,8 @@ import { ViewController } from './finding/view/view.controller.js';
 import { ViewService } from './finding/view/view.service.js';
 import { FormController } from './forming/form.controller.js';
 import { FormService } from './forming/form.service.js';
+import { PreservationConfig } from './keeping/preservation/preservation.config.js';
+import { PreservationService } from './keeping/preservation/preservation.service.js';
 import { LinkController } from './forming/link/link.controller.js';
 import { LinkService } from './forming/link/link.service.js';
 import { DraftMaker } from './forming/template/draft-maker.js';
@@ -85,7 +87,7 @@ const SERVICES = [
 const ANSWERS = [CorrectionService];
 const READERS = [DocumentPresenter, SignatureReader, VerificationService, CheckService, OfficePages, PrintFormService];
 const BATCHES = [SigningBatchService, SigningBatchConsumer, MobileSigningService, PhoneService];
-const RAISING = [RaisingService, RaisingConsumers];
+const RAISING = [RaisingService, RaisingConsumers, PreservationService];
 const WAITING = [SignatureSettler, StatementSettler, WaitingConsumers, InvitedDelivery, Turn, AnnulmentExpiry];
 
 /** How documents are found. */
@@ -104,12 +106,14 @@ export class ExchangeModule {
     config = new ExchangeConfig(),
     mobile = new MobileSigningConfig(),
     watching = new WatchingConfig(),
+    preservation = new PreservationConfig(),
     imports = [],
     quota = WithoutQuota,
   }: {
     config?: ExchangeConfig;
     mobile?: MobileSigningConfig;
     watching?: WatchingConfig;
+    preservation?: PreservationConfig;
     imports?: DynamicModule['imports'];
     /** Who answers for limits: a provider that `imports` brings. */
     quota?: Type<QuotaCheck>;
@@ -145,6 +149,7 @@ export class ExchangeModule {
         { provide: ExchangeConfig, useValue: config },
         { provide: MobileSigningConfig, useValue: mobile },
         { provide: WatchingConfig, useValue: watching },
+        { provide: PreservationConfig, useValue: preservation },
         WatchingConsumers,
         WithoutQuota,
         { provide: QuotaCheck, useExisting: quota },

@@ -11,6 +11,7 @@ export type { AnnulmentEvent, DocumentEvent } from './exchange.events.js';
 export { ExchangeModule } from './exchange.module.js';
 export { keptDocument, keptDocumentByNumber } from './keeping/kept-document.js';
 export type { ClockEvent, KeptDocument } from './keeping/kept-document.js';
+export { preservationConfig, PreservationConfig } from './keeping/preservation/preservation.config.js';
 export { watchingConfig, WatchingConfig } from './watching/watching.config.js';
 export { mobileSigningConfig, MobileSigningConfig } from './signing/mobile/mobile.config.js';
 export { QuotaCheck } from './quota/quota-check.js';

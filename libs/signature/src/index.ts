@@ -98,6 +98,7 @@ export { describeCheck, explain, renderReport } from './report/render.js';
 export type { ReportForm } from './report/render.js';
 export { advise, reportWords } from './report/report-words.js';
 export type { ReportWords, VerdictWords } from './report/report-words.js';
+export { reliableUntil } from './validation/reliance.js';
 export { requiredDigests, requiredEvidence, requiredEvidenceFor } from './validation/required.js';
 export type { RequiredEvidence } from './validation/required.js';
 export { readCrl } from './revocation/crl.js';

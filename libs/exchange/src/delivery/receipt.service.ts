@@ -4,6 +4,7 @@ import { type Actor, Log, scopeOf, systemScope, type Tx, UnitOfWork } from '@quj
 import { PortalSigner, SignatureVerifier, TimestampClient } from '@qujat/trust';
 import { facts } from '../document/document.guard.js';
 import { lockDocument, move, own } from '../document/document.repository.js';
+import { newestForm } from '../keeping/preservation/preservation.repository.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
 import { refuse } from '../exchange.errors.js';
 import { documentEvent } from '../timeline/parties.js';
@@ -56,9 +57,12 @@ export class ReceiptService {
     const found = await this.work.run(scopeOf(actor), async (tx) => {
       const { document } = await facts(tx, actor, id);
       const participantId = of ?? document.recipientId ?? undefined;
-      return tx.manager.findOneBy(ReceiptEntity, { documentId: id, participantId, state: 'received' });
+      const receipt = await tx.manager.findOneBy(ReceiptEntity, { documentId: id, participantId, state: 'received' });
+      if (!receipt?.signature) return undefined;
+      const ref = { documentId: id, kind: 'receipt', subjectId: receipt.participantId } as const;
+      return { record: receipt.record, signature: (await newestForm(tx, ref)) ?? receipt.signature };
     });
-    if (!found?.signature) throw refuse('document.receipt_absent');
+    if (!found) throw refuse('document.receipt_absent');
     return this.present(found.record, found.signature);
   }
 

@@ -9,7 +9,7 @@ import { approvalFact } from '../approval/approval.facts.js';
 import { ReceiptEntity } from '../delivery/receipt.entity.js';
 import { refuse } from '../exchange.errors.js';
 import { EXCHANGE_EVENTS } from '../exchange.events.js';
-import { RaisedSignatureEntity } from '../signing/raised/raised-signature.entity.js';
+import { newestForms } from '../keeping/preservation/preservation.repository.js';
 import { FormEntity } from '../forming/form.entity.js';
 import { loadPlaces, loadSigningFact } from '../signing/signers/signing-order.repository.js';
 import { SignatureEntity } from '../signing/signature.entity.js';
@@ -174,7 +174,7 @@ export async function loadView(tx: Tx, document: DocumentEntity): Promise<Docume
     document,
     file: (await tx.manager.findOneBy(DocumentFileEntity, { ...where, position: 1 })) ?? undefined,
     signatures: await tx.manager.find(SignatureEntity, { where, order: { submittedAt: 'ASC', id: 'ASC' } }),
-    raised: await tx.manager.find(RaisedSignatureEntity, { where: { ...where, state: 'raised' } }),
+    raised: await newestForms(tx, document.id),
     recipients,
     receipts,
     receipt: receipts.find(({ participantId }) => alone || isReader(tx, participantId)),

@@ -6,7 +6,7 @@ import type { ApprovalFact } from '../approval/approval.policy.js';
 import type { RecipientEntity } from '../recipient/recipient.entity.js';
 import type { Versions } from '../correction/correction.repository.js';
 import type { ReceiptEntity } from '../delivery/receipt.entity.js';
-import type { RaisedSignatureEntity } from '../signing/raised/raised-signature.entity.js';
+import type { NewestForm } from '../keeping/preservation/preservation.repository.js';
 import type { FormEntity } from '../forming/form.entity.js';
 import type { Place, SigningFact } from '../signing/signers/signing-turn.js';
 import type { SignatureEntity } from '../signing/signature.entity.js';
@@ -26,7 +26,7 @@ export interface DocumentView {
   readonly file: DocumentFileEntity | undefined;
   readonly signatures: readonly SignatureEntity[];
   /** Signatures raised to LT, where they are. */
-  readonly raised?: readonly RaisedSignatureEntity[];
+  readonly raised?: readonly NewestForm[];
   /** All to whom it goes, in their order. */
   readonly recipients: readonly RecipientEntity[];
   /** Of all recipients, in the order in which they opened it. */

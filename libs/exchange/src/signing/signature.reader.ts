@@ -8,10 +8,10 @@ import { can } from '../document/document.policy.js';
 import { powerSubjectOf } from '../document/document.view.js';
 import { recipientsOf } from '../recipient/recipient.repository.js';
 import { refuse } from '../exchange.errors.js';
+import { newestForms } from '../keeping/preservation/preservation.repository.js';
 import { checkNames } from './check-names.js';
 import type { SignatureForm } from './signing.dto.js';
 import type { SignatureVerificationReport } from './report.response.js';
-import { RaisedSignatureEntity } from './raised/raised-signature.entity.js';
 import { SignatureEntity } from './signature.entity.js';
 
 /** Hands out signatures and their reports. */
@@ -29,10 +29,9 @@ export class SignatureReader {
     const name = `${number}_${signature.side}_${signer}`;
     if (form === 'stamped') return { name: `${name}.p7s`, cms: signature.cms };
     if (form === 'submitted') return { name: `${name}_submitted.p7s`, cms: signature.submitted };
-    const raised = await this.work.run(scopeOf(actor), (tx) =>
-      tx.manager.findOneBy(RaisedSignatureEntity, { signatureId: id, state: 'raised' }),
-    );
-    if (!raised?.cms) throw refuse('signature.not_raised');
+    const forms = await this.work.run(scopeOf(actor), (tx) => newestForms(tx, documentId));
+    const raised = forms.find(({ signatureId }) => signatureId === id);
+    if (!raised) throw refuse('signature.not_raised');
     return { name: `${name}_${raised.level}.p7s`, cms: raised.cms };
   }
 

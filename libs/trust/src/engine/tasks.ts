@@ -10,6 +10,7 @@ import {
   fromAnyEncoding,
   readCertificate,
   readSignedData,
+  reliableUntil,
   requiredDigests,
   requiredEvidence,
   requiredEvidenceFor,
@@ -66,6 +67,7 @@ export const TASKS = {
     (await validatePath({ leaf: certificate, trust, evidence: intern(evidence), at, inputs: DOCUMENT_INPUTS }))
       .subIndication,
   requiredDigests: (signature: Uint8Array) => Promise.resolve(requiredDigests(signature)),
+  reliableUntil: (signature: Uint8Array, trust: Trust) => reliableUntil(signature, trust),
   authenticOcsp: (response: Uint8Array, certificate: Uint8Array, issuer: Uint8Array) =>
     authenticOcsp(answers.of(response), certificate, issuer),
   authenticCrl: (crl: Uint8Array, issuer: Uint8Array) => authenticCrl(crls.of(crl), issuer),

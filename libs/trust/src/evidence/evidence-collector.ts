@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { toHex, type Evidence, type RequiredEvidence } from '@qujat/signature';
+import { readCertificate, toHex, type Evidence, type RequiredEvidence } from '@qujat/signature';
 import { CrlClient, type ListAge } from '../clients/crl.client.js';
 import { Engine } from '../engine/engine.js';
 import type { TrustMaterial } from '../store/trust-folder.js';
@@ -16,6 +16,8 @@ export interface Freshness {
 export interface Missing {
   readonly about: RequiredEvidence['kind'];
   readonly service: 'ocsp' | 'crl';
+  /** The end of the certificate's validity: of one that has expired issuers need not tell any more (RFC 5280 3.3). */
+  readonly notAfter: Date;
 }
 
 /** What was collected for one signature. */
@@ -79,15 +81,19 @@ export class EvidenceCollector {
 
   private async find(wanted: RequiredEvidence, material: TrustMaterial, { ocsp, lists }: Freshness): Promise<Found> {
     const endpoints = material.endpointsOf(wanted.issuer);
-    const missing: Found = { missing: { about: wanted.kind, service: endpoints?.ocsp ? 'ocsp' : 'crl' } };
-    if (!endpoints) return wanted.required ? missing : 'none';
     const { certificate, issuer } = wanted;
+    const service = endpoints?.ocsp ? 'ocsp' : 'crl';
+    const silence = (): Found =>
+      wanted.required
+        ? { missing: { about: wanted.kind, service, notAfter: readCertificate(certificate).notAfter } }
+        : 'none';
+    if (!endpoints) return silence();
     const url = endpoints.ocsp;
     const answer = url && (await orUndefined(() => this.answers.about(certificate, issuer, url, ocsp)));
     if (answer) return { ocsp: answer };
     const crls = await orUndefined(() => this.lists.listsOf(issuer, endpoints, lists));
     if (crls) return { crls };
-    return wanted.required ? missing : 'none';
+    return silence();
   }
 }
 

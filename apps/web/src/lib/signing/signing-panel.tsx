@@ -78,7 +78,7 @@ export function SigningPanel<Result>({ request, onDone }: Props<Result>) {
         <Button
           size="md"
           fullWidth
-          data-autofocus={!sendAgain}
+          data-autofocus={sendAgain ? undefined : true}
           variant={sendAgain ? 'default' : 'filled'}
           disabled={!config}
           leftSection={<IconSignature size={20} aria-hidden />}

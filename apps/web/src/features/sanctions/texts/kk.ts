@@ -54,7 +54,7 @@ export const kk: Catalogue<typeof ru> = {
   lift: 'Алу',
   liftTitle: 'Санкцияны алу',
   liftReason: 'Неге алынады (қатысушы көреді)',
-  decide: 'Шағымды шешу',
+  decide: 'Шағым бойынша шешім шығару',
   decideTitle: 'Шағым бойынша шешім',
   grant: 'Қанағаттандырып, алу',
   dismiss: 'Қабылдамау',

@@ -194,6 +194,21 @@ describe('a document with several recipients', () => {
     expect(await recallable('alatau-head', id)).toEqual([false, false]);
   });
 
+  it('E-7.1.5: a recall from one against its opening at the same moment: one of them wins, the other recipient keeps it', async () => {
+    const id = await sent();
+    const { id: statementId, content } = (await recallOne(id, 'tulpar')).body as { id: string; content: string };
+    const signature = await world.sign('alatau-head', Buffer.from(content, 'base64'));
+    const [recalled, opened] = await Promise.all([
+      world.as('alatau-head').post(`/api/documents/${id}/recall`).send({ statementId, signature }),
+      open('tulpar-head', id),
+    ]);
+    const isRecalled = recalled.status === 200;
+    expect(opened.status === 200).toBe(!isRecalled);
+    expect(await deliveries(id)).toEqual(['delivered', isRecalled ? 'recalled' : 'delivered']);
+    expect((await world.as('tulpar-head').get(`/api/documents/${id}/content`)).status === 200).toBe(!isRecalled);
+    expect((await open('zhetisu-head', id)).status).toBe(200);
+  });
+
   it('is not addressed twice to the same, and keeps its recipients once it is signed', async () => {
     const twice = [0, 1].map(() => ({ recipientId: world.participant('zhetisu').id }));
     const { status, body } = await world

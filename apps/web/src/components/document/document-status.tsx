@@ -49,6 +49,13 @@ export function DocumentStatus({ status, side }: { status: Status; side?: Docume
   return <StatusChip {...(word === 'statusNew' ? NEW : LOOKS[status])}>{t(word)}</StatusChip>;
 }
 
+/** How a document stands with one of several recipients: its own part, not that of all. */
+export function RecipientStatus({ status }: { status: Status }) {
+  const t = useT(DOCUMENT);
+  if (status !== 'completed') return <DocumentStatus status={status} />;
+  return <StatusChip {...LOOKS.completed}>{t('statusSignedByIt')}</StatusChip>;
+}
+
 /** A proposal to annul that is not decided: beside the state, so that nobody takes the document for settled (E-7.1.5). */
 export function AnnulmentChip({ axes }: Pick<DocumentSummary, 'axes'>) {
   const t = useT(DOCUMENT);

@@ -1,4 +1,4 @@
-export { AnnulmentChip, DocumentStatus } from './document-status';
+export { AnnulmentChip, DocumentStatus, RecipientStatus } from './document-status';
 export { AXES, AXIS_STATES, STATUSES, statusWord, TYPES, WAITING } from './document-words';
 export { counterpartyOf, PartyName, useRecipientNames } from './party-name';
 export { DOCUMENT } from './texts';

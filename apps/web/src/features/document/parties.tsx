@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Time } from '../../components';
-import { DocumentStatus, PartyName } from '../../components/document';
+import { PartyName, RecipientStatus } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { useLocalized, useT } from '../../lib/i18n';
 import { useFresh, useReload } from './document.query';
@@ -32,7 +32,7 @@ function Party({ recipient, onRecall }: { recipient: Recipient; onRecall: () => 
       <PartyName party={recipient} />
       {recipient.own && <span className={classes.you}>{t('you')}</span>}
       <div>
-        <DocumentStatus status={recipient.status} />
+        <RecipientStatus status={recipient.status} />
       </div>
       {availableAt && <Deed word={t('partyAvailable')} at={availableAt} />}
       {opened && <Deed word={t('partyOpened')} {...opened} />}
@@ -68,7 +68,7 @@ function Sender({ document }: { document: QujatDocument }) {
   const { sender, side, sentAt, signatures } = document;
   const signed = signatures.filter((one) => one.side === 'sender' && one.state === 'accepted');
   return (
-    <div className={classes.partyOf}>
+    <div className={classes.senderOf}>
       <Text size="xs" c="dimmed">
         {t('partySender')}
       </Text>

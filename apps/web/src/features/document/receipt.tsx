@@ -27,8 +27,9 @@ function State({ receivedAt }: { receivedAt: string | null }) {
 /** The receipt (E-7.4): who opened the document and when, signed by the portal and timestamped. */
 export function Receipt({ document }: { document: QujatDocument }) {
   const t = useT(PAGE);
-  const { receipt, sentAt } = document;
-  if (!sentAt) return null;
+  const { receipt, sentAt, recipients } = document;
+  // Of several recipients each has its own: the parties tell when.
+  if (!sentAt || (!receipt && recipients.length > 1)) return null;
   return (
     <Section title={t('receipt')}>
       {receipt ? (

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle, type Icon } from '@tabler/icons-react';
 import { Fact, Facts, StatusChip, Time, type Tone } from '../../components';
-import { DOCUMENT, DocumentStatus, PartyName, TYPES } from '../../components/document';
+import { DOCUMENT, DocumentStatus, PartyName, RecipientStatus, TYPES } from '../../components/document';
 import type { PublicVerification } from '../../lib/api';
 import { formatDate, formatDateTime, formatSize } from '../../lib/format';
 import { useLocale, useLocalized, useT } from '../../lib/i18n';
@@ -25,7 +25,7 @@ function Recipients({ recipients }: Pick<PublicVerification, 'recipients'>) {
         <li key={recipient.bin}>
           <PartyName party={recipient} />
           <div>
-            <DocumentStatus status={recipient.status} />
+            <RecipientStatus status={recipient.status} />
           </div>
           <Text size="sm" c="dimmed">
             {recipient.receivedAt ? (

@@ -30,7 +30,7 @@ function Lines({ documents }: Pick<Package, 'documents'>) {
       {documents.map((document) => (
         <li key={document.id} className={classes.line}>
           <div className={classes.what}>
-            <Anchor component={Link} to={`/documents/${document.id}`}>
+            <Anchor component={Link} to={`/documents/${document.id}`} underline="always">
               {document.title}
             </Anchor>
             <Text size="sm" c="dimmed">

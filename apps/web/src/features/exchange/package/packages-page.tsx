@@ -38,7 +38,7 @@ function PackageLine({ line }: { line: Line }) {
   return (
     <li className={classes.line}>
       <div className={classes.what}>
-        <Anchor component={Link} to={`/packages/${id}`}>
+        <Anchor component={Link} to={`/packages/${id}`} underline="always">
           {title}
         </Anchor>
         <Text size="sm" c="dimmed">

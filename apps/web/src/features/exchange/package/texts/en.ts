@@ -43,7 +43,7 @@ export const en: Catalogue<typeof ru> = {
     'A statement of refusal is made for each document that has not been answered yet; all are signed at once. Documents: {count}.',
   refuseReason: 'Reason',
   reasonShort: 'Write a reason of at least three characters',
-  toSigning: 'Go on to sign',
+  toSigning: 'Continue to signing',
   statementName: 'Refusal {number}.txt',
   notDone: 'Not done:',
   done: 'Done: {done} of {all}',

@@ -44,7 +44,7 @@ export const en: Catalogue<typeof ru> = {
   receipt: 'Receipt',
   receiptText: 'The recipient opened the document; the portal signed and timestamped a receipt for it {at}.',
   receiptTextAll:
-    'All recipients have opened the document; the portal signed the last receipt at {at}, with a timestamp.',
+    'All to whom it is delivered have opened the document; the portal signed the last receipt at {at}, with a timestamp.',
   receiptNotAll: 'Not all recipients have opened the document: the list above shows the receipt of each.',
   receiptNone: 'The recipient has not opened the document yet: there is no receipt.',
 

@@ -30,6 +30,9 @@ export const HOWS = {
   document: 'howDocument',
 } as const satisfies Record<CheckHow, string>;
 
+/** Is this the way of a check, and not words about it? */
+const isHow = (detail: string): detail is CheckHow => Object.hasOwn(HOWS, detail);
+
 /** The ways in which a point can be confirmed. */
 export const WAYS: Record<Check['id'], readonly CheckHow[]> = {
   'certificate-matches': ['certificate'],
@@ -58,7 +61,7 @@ function Automatic({ check }: { check: Check }) {
     <>
       <StatusChip {...looks}>{t(check.ok ? 'automaticOk' : 'automaticWrong')}</StatusChip>
       <Text size="xs" c="dimmed">
-        {check.detail ?? t('automatic')}
+        {check.detail ? (isHow(check.detail) ? t(HOWS[check.detail]) : check.detail) : t('automatic')}
       </Text>
     </>
   );
@@ -81,7 +84,7 @@ function ByHand({ check, confirmed, onChange }: PointProps) {
     <>
       {check.detail && (
         <Text size="xs" c="dimmed">
-          {check.detail}
+          {isHow(check.detail) ? t(HOWS[check.detail]) : check.detail}
         </Text>
       )}
       <NativeSelect

@@ -6159,6 +6159,11 @@ export interface components {
              * @example 2026-03-01
              */
             documentDate?: string | null;
+            /**
+             * Format: date
+             * @description The day, in portal time, by which an answer is expected (E-10.1.2).
+             */
+            answerBy?: string | null;
             /** @description A word to the recipient. */
             note?: string | null;
             /** @description The sum in tiyn; powers may be limited by it. */
@@ -6220,6 +6225,11 @@ export interface components {
         };
         /** @enum {string} */
         WaitingFor: "ocsp" | "tsa" | "counterparty";
+        /**
+         * @description How near that day is, while the answer has not come.
+         * @enum {string}
+         */
+        AnswerDue: "soon" | "overdue";
         /** @enum {string} */
         ApprovalState: "none" | "running" | "approved" | "returned";
         DocumentApproval: {
@@ -6510,6 +6520,13 @@ export interface components {
              * @description When it was annulled with the consent of its parties (E-7.1.5).
              */
             annulledAt: string | null;
+            /**
+             * Format: date
+             * @description The day, in portal time, by which the sender expects an answer.
+             */
+            answerBy: string | null;
+            /** @description How near that day is, while the answer has not come. */
+            due: components["schemas"]["AnswerDue"] | null;
             /** @description Does it wait for the reader's organisation? */
             attention: boolean;
             /** @description Inside the reader's organisation (E-7.1.2). */
@@ -6595,6 +6612,13 @@ export interface components {
              * @description When it was annulled with the consent of its parties (E-7.1.5).
              */
             annulledAt: string | null;
+            /**
+             * Format: date
+             * @description The day, in portal time, by which the sender expects an answer.
+             */
+            answerBy: string | null;
+            /** @description How near that day is, while the answer has not come. */
+            due: components["schemas"]["AnswerDue"] | null;
             /** @description Does it wait for the reader's organisation? */
             attention: boolean;
             /** @description Inside the reader's organisation (E-7.1.2). */
@@ -6633,6 +6657,11 @@ export interface components {
             outgoingNumber?: string | null;
             /** Format: date */
             documentDate?: string | null;
+            /**
+             * Format: date
+             * @description The day, in portal time, by which an answer is expected (E-10.1.2).
+             */
+            answerBy?: string | null;
             note?: string | null;
             /** @description The sum in tiyn; powers may be limited by it. */
             amount?: number | null;
@@ -6735,6 +6764,13 @@ export interface components {
              * @description When it was annulled with the consent of its parties (E-7.1.5).
              */
             annulledAt: string | null;
+            /**
+             * Format: date
+             * @description The day, in portal time, by which the sender expects an answer.
+             */
+            answerBy: string | null;
+            /** @description How near that day is, while the answer has not come. */
+            due: components["schemas"]["AnswerDue"] | null;
             /** @description Does it wait for the reader's organisation? */
             attention: boolean;
             /** @description Inside the reader's organisation (E-7.1.2). */
@@ -7704,6 +7740,8 @@ export interface components {
             type?: components["schemas"]["DocumentType"];
             /** @description BIN or IIN of the other side. */
             counterparty?: string;
+            /** @description The day of the answer is near, or over, and the answer has not come. */
+            due?: components["schemas"]["AnswerDue"];
             /** @description A part of the number, or of the outgoing number. */
             number?: string;
             /**
@@ -11882,6 +11920,8 @@ export interface operations {
                 type?: components["schemas"]["DocumentType"];
                 /** @description BIN or IIN of the other side. */
                 counterparty?: string;
+                /** @description The day of the answer is near, or over, and the answer has not come. */
+                due?: components["schemas"]["AnswerDue"];
                 /** @description A part of the number, or of the outgoing number. */
                 number?: string;
                 /** @description The first day, in portal time: of receipt, of sending, of making. */
@@ -14528,6 +14568,8 @@ export interface operations {
                 type?: components["schemas"]["DocumentType"];
                 /** @description BIN or IIN of the other side. */
                 counterparty?: string;
+                /** @description The day of the answer is near, or over, and the answer has not come. */
+                due?: components["schemas"]["AnswerDue"];
                 /** @description A part of the number, or of the outgoing number. */
                 number?: string;
                 /** @description The first day, in portal time: of receipt, of sending, of making. */

@@ -35,6 +35,7 @@ import { SavedViews1700000400241 } from './migrations/1700000400241-saved-views.
 import { ResumableUploads1700000400220 } from './migrations/1700000400220-resumable-uploads.js';
 import { OfficePages1700000400221 } from './migrations/1700000400221-office-pages.js';
 import { Packages1700000400222 } from './migrations/1700000400222-packages.js';
+import { AnswerBy1700000400321 } from './migrations/1700000400321-answer-by.js';
 import { Preservation1700000400320 } from './migrations/1700000400320-preservation.js';
 import { Watches1700000400260 } from './migrations/1700000400260-watches.js';
 import { SignatureEntity } from './signing/signature.entity.js';
@@ -91,6 +92,7 @@ export const EXCHANGE_MIGRATIONS = [
   OfficePages1700000400221,
   Packages1700000400222,
   Preservation1700000400320,
+  AnswerBy1700000400321,
 ];
 
 /** What the exchange brings to the database. */

@@ -33,6 +33,12 @@ const DOCUMENT_ERRORS = {
     ru: 'Ваша организация ещё не аккредитована: обмен документами откроется после аккредитации.',
     en: 'Your organisation is not accredited yet: the exchange opens after accreditation.',
   },
+  'document.answer_by_past': {
+    status: 422,
+    kk: 'Жауап күтілетін күн өтіп кетті: бүгінгі немесе кейінгі күнді көрсетіңіз, не өрісті босатыңыз.',
+    ru: 'День, к которому ждут ответа, уже прошёл: укажите сегодняшний или более поздний либо оставьте поле пустым.',
+    en: 'The day by which an answer is expected is over: name today or a later day, or leave the field empty.',
+  },
   'document.recipient_stopped': {
     status: 409,
     kk: 'Алушы қазір құжат қабылдамайды: оператор оның қызметін {standing, select, excluded {тоқтатты (шығарды)} other {тоқтата тұрды}}.',

@@ -29,5 +29,6 @@ export {
   isWorkingDay,
   nextWorkingDay,
   nextWorkingMoment,
+  previousWorkingDay,
 } from './working-time.js';
 export type { Term, WorkingCalendar } from './working-time.js';

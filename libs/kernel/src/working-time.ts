@@ -37,6 +37,15 @@ export function nextWorkingDay(calendar: WorkingCalendar, day: string): string {
   throw new Error('the calendar has no working days');
 }
 
+/** The last working day before this one. */
+export function previousWorkingDay(calendar: WorkingCalendar, day: string): string {
+  for (let i = 1; i < FURTHEST_DAYS; i++) {
+    const before = dayAfter(day, -i);
+    if (isWorkingDay(calendar, before)) return before;
+  }
+  throw new Error('the calendar has no working days');
+}
+
 /** The moment itself within working hours, else the next at which work begins. */
 export function nextWorkingMoment(calendar: WorkingCalendar, from: Date): Date {
   const day = portalDay(from);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Uuid } from '@qujat/kernel';
+import { Clock, portalDay, type Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, systemScope, type Tx, UnitOfWork } from '@qujat/platform';
 import { DocumentPowers } from '../document/document-powers.js';
 import { facts, overtaken, type Ready, refusal } from '../document/document.guard.js';
@@ -75,6 +75,8 @@ export class DeliveryService {
     const found = await this.powers.ready(tx, actor, 'send', id);
     if (!isSame(addressees, await recipientsOf(tx, id))) throw refuse('ability.changed_meanwhile');
     for (const { to } of addressees) requireCounterparty(actor, found, to);
+    const { answerBy } = found.document;
+    if (answerBy && answerBy < portalDay(this.clock.now())) throw refuse('document.answer_by_past');
     await this.quota.reserve(tx, found.document.senderId, id);
     const by = { name: actor.name, participant: sender.name };
     const sent = await this.goOn(tx, found, addressees, by);

@@ -16,6 +16,7 @@ import {
 import { PageQuery } from '@qujat/platform';
 import { APPROVAL_STATES, type ApprovalState } from '../approval/approval.machine.js';
 import { AXES, type Axes, STATUSES, type Status } from './document.axes.js';
+import { ANSWER_DUE, type AnswerDue } from '../watching/answer-due.js';
 import { DOCUMENT_TYPES, type DocumentType } from './document.types.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -87,6 +88,14 @@ export class DocumentFilter extends PageQuery {
   @trimmed
   @Matches(/^[0-9]{12}$/)
   counterparty?: string;
+
+  @ApiPropertyOptional({
+    ...{ enum: ANSWER_DUE, enumName: 'AnswerDue' },
+    description: 'The day of the answer is near, or over, and the answer has not come.',
+  })
+  @IsOptional()
+  @IsIn(ANSWER_DUE)
+  due?: AnswerDue;
 
   @ApiPropertyOptional({ maxLength: 100, description: 'A part of the number, or of the outgoing number.' })
   @IsOptional()

@@ -3,7 +3,7 @@ import type { Tx } from '@qujat/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { approvalFacts } from '../approval/approval.facts.js';
 import { refuse } from '../exchange.errors.js';
-import { applyFilter, type FilteredList } from '../finding/filter.js';
+import { applyFilter, type FilteredList, type ListDays } from '../finding/filter.js';
 import { searchList } from '../finding/search.js';
 import { countLists } from './document-counts.js';
 import { DocumentEntity } from './document.entity.js';
@@ -86,12 +86,12 @@ export async function listPage(
   tx: Tx,
   participantId: Uuid,
   { box, attention, cursor, limit = 25, ...filter }: ListDocuments,
-  timeZone: string,
+  days: ListDays,
 ): Promise<{ rows: DocumentEntity[]; nextCursor: string | null }> {
   const shape = SHAPES[box];
   const query = tx.manager.createQueryBuilder(DocumentEntity, 'd').where(shape.mine, { participantId });
   if (box === 'inbox') query.innerJoin(RecipientEntity, 'r', 'r.documentId = d.id');
-  applyFilter(query, filter, { ...FILTERED[box], status: shape.status, time: shape.time.column }, timeZone);
+  applyFilter(query, filter, { ...FILTERED[box], status: shape.status, time: shape.time.column }, days);
   if (attention !== undefined) query.andWhere(`${WAITS[box](':participantId')} = :attention`, { attention });
   if (cursor) continueAfter(query, shape, readCursor(cursor));
   if (filter.search) await keepFound(tx, query, { shape, box, limit: limit + 1, search: filter.search });

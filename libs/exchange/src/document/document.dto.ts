@@ -80,6 +80,15 @@ export class CreateDocument {
   @Length(10, 10)
   documentDate?: string | null;
 
+  @ApiPropertyOptional({
+    ...{ format: 'date', nullable: true, type: String },
+    description: 'The day, in portal time, by which an answer is expected (E-10.1.2).',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  answerBy?: string | null;
+
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 2000, description: 'A word to the recipient.' })
   @IsOptional()
   @trimmed
@@ -170,6 +179,15 @@ export class EditDocument {
   @IsISO8601({ strict: true })
   @Length(10, 10)
   documentDate?: string | null;
+
+  @ApiPropertyOptional({
+    ...{ format: 'date', nullable: true, type: String },
+    description: 'The day, in portal time, by which an answer is expected (E-10.1.2).',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  answerBy?: string | null;
 
   @ApiPropertyOptional({ nullable: true, type: String, maxLength: 2000 })
   @IsOptional()

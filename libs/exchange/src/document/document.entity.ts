@@ -34,6 +34,10 @@ export class DocumentEntity {
   @Column('date', { name: 'document_date', nullable: true })
   documentDate!: string | null;
 
+  /** The day by which the sender expects the answer. */
+  @Column('date', { name: 'answer_by', nullable: true })
+  answerBy!: string | null;
+
   /** Tiyn; null: it names no sum. */
   @Column('bigint', { nullable: true, transformer: { to: (value: number | null) => value, from: toNumber } })
   amount!: number | null;

@@ -1,6 +1,6 @@
 import type { AnnulmentFact } from '../annulment/annulment.policy.js';
 import { Injectable } from '@nestjs/common';
-import type { Uuid } from '@qujat/kernel';
+import { Clock, type Uuid } from '@qujat/kernel';
 import { type Actor, PlatformSettings, translate } from '@qujat/platform';
 import { factOf, presentAnnulments } from '../annulment/annulment.presenter.js';
 import type { ApprovalFact } from '../approval/approval.policy.js';
@@ -25,6 +25,8 @@ import type {
   SignedReason,
   TimelineEntry,
 } from './document.response.js';
+import { ExchangeConfig } from '../exchange.config.js';
+import { answerDue, dueDays } from '../watching/answer-due.js';
 import { type DocumentView, factsOf, needsAttention, sideOf, waitingFor } from './document.view.js';
 
 /** What a line shows beside the document's own row. */
@@ -50,6 +52,8 @@ export class DocumentPresenter {
   constructor(
     private readonly settings: PlatformSettings,
     private readonly recipients: Recipients,
+    private readonly clock: Clock,
+    private readonly config: ExchangeConfig,
   ) {}
 
   /** A document with everything the reader's side may see. */
@@ -133,6 +137,8 @@ export class DocumentPresenter {
       sentAt: document.sentAt?.toISOString() ?? null,
       receivedAt: document.receivedAt?.toISOString() ?? null,
       annulledAt: document.annulledAt?.toISOString() ?? null,
+      answerBy: document.answerBy,
+      due: answerDue(document.answerBy, axes, dueDays(this.config.calendar, this.clock.now())),
       attention: needsAttention(axes, side, { proposal: annulment, corrected }),
       approval: approval ? { ...approval, awaited: [...approval.awaited] } : null,
       abilities: presentAbilities(

@@ -31,6 +31,7 @@ export type Changes = Partial<
     | 'note'
     | 'outgoingNumber'
     | 'documentDate'
+    | 'answerBy'
     | 'amount'
     | 'departmentId'
     | 'departmentName'

@@ -14,6 +14,7 @@ import { type Side, DOCUMENT_TYPES, type DocumentType, type Sending, SENDINGS } 
 import { RecipientOfDocument } from '../recipient/recipient.response.js';
 
 const WAITING_FOR = ['ocsp', 'tsa', 'counterparty'] as const;
+import { ANSWER_DUE, type AnswerDue } from '../watching/answer-due.js';
 
 /** What a document waits for: a service of the NCA, or the invited counterparty (E-7.1.3). */
 export type WaitingFor = (typeof WAITING_FOR)[number];
@@ -198,6 +199,18 @@ export class DocumentSummary {
     description: 'When it was annulled with the consent of its parties (E-7.1.5).',
   })
   annulledAt!: string | null;
+
+  @ApiProperty({
+    ...{ format: 'date', nullable: true, type: String },
+    description: 'The day, in portal time, by which the sender expects an answer.',
+  })
+  answerBy!: string | null;
+
+  @ApiProperty({
+    ...{ enum: ANSWER_DUE, enumName: 'AnswerDue', nullable: true },
+    description: 'How near that day is, while the answer has not come.',
+  })
+  due!: AnswerDue | null;
 
   @ApiProperty({ description: "Does it wait for the reader's organisation?" })
   attention!: boolean;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { IdentityFacade } from '@qujat/identity';
-import { Clock, newId, type Uuid } from '@qujat/kernel';
+import { Clock, newId, type Uuid, portalDay } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { ExchangeConfig } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
@@ -27,6 +27,7 @@ import { countBoxes, listExtras, listPage } from './document-list.js';
 import { Parties, type PartyOnRecord } from './parties.js';
 import { NO_RECIPIENT, type RecipientColumns, Recipients, recipientColumns } from './recipients.js';
 import { recipientsOf, replaceRecipients, rowOf } from '../recipient/recipient.repository.js';
+import { listDays } from '../finding/filter.js';
 import { searchTextOf } from './search-text.js';
 
 /** 144 bits: nobody guesses the address of a verification page. */
@@ -47,6 +48,7 @@ export class DocumentService {
 
   /** Makes a draft with its number; `earlierId`: the version that it corrects. */
   async create(actor: Actor, dto: CreateDocument, earlierId: Uuid | null = null): Promise<DocumentView> {
+    this.requireAhead(dto);
     const sender = await this.parties.sender(actor);
     const all = (await this.addressed(sender, dto)) ?? [];
     const [recipient = NO_RECIPIENT] = all;
@@ -70,6 +72,7 @@ export class DocumentService {
 
   /** Changes a draft that nobody has signed yet. */
   async edit(actor: Actor, id: Uuid, dto: EditDocument): Promise<DocumentView> {
+    this.requireAhead(dto);
     const { recipients: to, ...asked } = await this.changesOf(actor, dto);
     return this.work.run(scopeOf(actor), async (tx) => {
       if (dto.version !== undefined) await lockDocument(tx, id);
@@ -113,12 +116,18 @@ export class DocumentService {
     const { participantId } = actor;
     if (!participantId) throw refuse('document.not_a_participant');
     return this.work.run(scopeOf(actor), async (tx: Tx) => {
-      const { rows, nextCursor } = await listPage(tx, participantId, query, this.config.timeZone);
+      const { rows, nextCursor } = await listPage(tx, participantId, query, listDays(this.config, this.clock.now()));
       const extras = await listExtras(tx, rows, participantId);
       const ids = rows.map(({ id }) => id);
       const snippets = await snippetsOf(tx, query.search ? ids : [], query.search ?? '');
       return { rows, nextCursor, extras, snippets, counts: await countBoxes(tx, participantId) };
     });
+  }
+
+  /** An answer is expected by a day that is still to come, or today. */
+  private requireAhead({ answerBy }: Pick<EditDocument, 'answerBy'>): void {
+    if (answerBy && answerBy < portalDay(this.clock.now()))
+      throw refuse('document.answer_by_past', { fields: { answerBy: 'document.answer_by_past' } });
   }
 
   /** The sender's department with its name, as it is called now. */
@@ -200,10 +209,11 @@ type MadeLater =
   | 'recipientCount'
   | 'signedCount';
 
-const requisitesOf = ({ note, outgoingNumber, documentDate, amount }: CreateDocument) => ({
+const requisitesOf = ({ note, outgoingNumber, documentDate, answerBy, amount }: CreateDocument) => ({
   amount: amount ?? null,
   currency: 'KZT' as const,
   note: note || null,
   outgoingNumber: outgoingNumber || null,
   documentDate: documentDate ?? null,
+  answerBy: answerBy ?? null,
 });

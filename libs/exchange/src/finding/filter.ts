@@ -1,6 +1,8 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { OWN_AXES } from '../document/document.axes.js';
 import type { DocumentFilter } from '../document/document-filter.js';
+import type { ExchangeConfig } from '../exchange.config.js';
+import { answerExpected, dueDays, type DueDays } from '../watching/answer-due.js';
 import { likePattern } from '../document/search-text.js';
 
 /** What of a list decides how it is filtered: whose other side, which time, what the reader knows of the sum. */
@@ -15,6 +17,17 @@ export interface FilteredList {
   readonly sumIsKnown: string;
 }
 
+/** The portal's days that filters speak of. */
+export interface ListDays extends DueDays {
+  readonly timeZone: string;
+}
+
+/** Those of this moment. */
+export const listDays = ({ timeZone, calendar }: ExchangeConfig, now: Date): ListDays => ({
+  timeZone,
+  ...dueDays(calendar, now),
+});
+
 /** The day's beginning in portal time; `ahead` days later. */
 const day = (name: string, ahead = 0): string => `((:${name}::date + ${ahead})::timestamp AT TIME ZONE :timeZone)`;
 
@@ -26,7 +39,7 @@ export function applyFilter<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   filter: DocumentFilter,
   { counterparty, time, status, axesOf, sumIsKnown }: FilteredList,
-  timeZone: string,
+  { timeZone, today, soon }: ListDays,
 ): void {
   const when = (value: unknown, condition: string, parameters: ObjectLiteral = {}) => {
     if (value !== undefined && value !== '') query.andWhere(condition, parameters);
@@ -37,6 +50,8 @@ export function applyFilter<T extends ObjectLiteral>(
   when(filter.status, `${status} = :status`, { status: filter.status });
   when(filter.approval, `coalesce(${APPROVAL}, 'none') = :approval`, { approval: filter.approval });
   when(filter.counterparty, counterparty, { counterparty: filter.counterparty });
+  const DUE = { overdue: 'd.answer_by < :today', soon: 'd.answer_by BETWEEN :today AND :soon' };
+  if (filter.due) query.andWhere(`(${answerExpected(axesOf)} AND ${DUE[filter.due]})`, { today, soon });
   const number = likePattern(filter.number ?? '');
   when(filter.number, `(lower(d.number) LIKE :number OR lower(d.outgoingNumber) LIKE :number)`, { number });
   when(filter.from, `${time} >= ${day('from')}`, { from: filter.from, timeZone });

@@ -16,7 +16,14 @@ export function aDocumentView(status: 'completed' | 'recalled' = 'completed'): D
     ...{ id: '0190a000-0000-7000-8000-000000000001', number: 'QJ-2026-000123', publicToken: '0123456789abcdefghijkl' },
     ...{ title: 'Договор поставки строительных материалов № 12', type: 'contract', note: null, outgoingNumber: '12' },
     ...{ amount: null, currency: 'KZT', departmentId: null, departmentName: null, blocked: null },
-    ...{ documentDate: '2026-02-28', senderId: 'a', senderBin: '140340999103', senderName: ALATAU, recipientId: 'b' },
+    ...{
+      documentDate: '2026-02-28',
+      answerBy: null,
+      senderId: 'a',
+      senderBin: '140340999103',
+      senderName: ALATAU,
+      recipientId: 'b',
+    },
     ...{
       recipientBin: '091040999202',
       recipientName: ZHETISU,

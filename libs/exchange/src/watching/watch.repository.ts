@@ -1,7 +1,9 @@
 import type { Uuid } from '@qujat/kernel';
 import type { Tx } from '@qujat/platform';
+import { answerExpected } from './answer-due.js';
 
-export type WatchKind = 'unread' | 'unanswered';
+/** What a recipient is reminded of: an unread document, an unanswered one, the day of the answer. */
+export type WatchKind = 'unread' | 'unanswered' | 'deadline';
 
 /** A reminder that is due, with what it says. */
 export interface DueWatch {
@@ -9,6 +11,8 @@ export interface DueWatch {
   readonly position: number;
   readonly kind: WatchKind;
   readonly told: number;
+  /** The day by which the sender expects the answer. */
+  readonly answerBy: string | null;
   readonly number: string;
   readonly senderId: Uuid;
   readonly participantId: Uuid;
@@ -19,6 +23,7 @@ export interface DueWatch {
 /** Whether there is still something to remind of: `d` is the document, `r` its recipient. */
 const OPEN: Readonly<Record<WatchKind, string>> = {
   unread: `r.delivery = 'delivered' AND r.receipt = 'none'`,
+  deadline: answerExpected('r'),
   unanswered: `r.delivery = 'delivered' AND r.receipt <> 'none' AND r.response IN ('awaited','partly') AND d.annulment <> 'annulled'`,
 };
 
@@ -35,9 +40,9 @@ export async function watch(tx: Tx, documentId: Uuid, kind: WatchKind, nextAt: D
 /** What is due; locked, so that two who look at a time do not remind twice. */
 export const dueWatches = (tx: Tx, now: Date, limit: number): Promise<DueWatch[]> =>
   tx.manager.query(
-    `SELECT w.document_id AS "documentId", w.position, w.kind, w.told, d.number, d.sender_id AS "senderId",
+    `SELECT w.document_id AS "documentId", w.position, w.kind, w.told, d.answer_by::text AS "answerBy", d.number, d.sender_id AS "senderId",
         r.participant_id AS "participantId",
-        CASE w.kind WHEN 'unread' THEN ${OPEN.unread} ELSE ${OPEN.unanswered} END AS open
+        CASE w.kind WHEN 'unread' THEN ${OPEN.unread} WHEN 'deadline' THEN ${OPEN.deadline} ELSE ${OPEN.unanswered} END AS open
        FROM exchange.watches w JOIN exchange.documents d ON d.id = w.document_id
        JOIN exchange.document_recipients r ON r.document_id = w.document_id AND r.position = w.position
       WHERE w.next_at <= $1 ORDER BY w.next_at LIMIT $2 FOR UPDATE OF w SKIP LOCKED`,
@@ -63,4 +68,13 @@ export async function endWatch(tx: Tx, { documentId, position, kind }: DueWatch)
     'UPDATE exchange.watches SET next_at = NULL WHERE document_id = $1 AND position = $2 AND kind = $3',
     [documentId, position, kind],
   );
+}
+
+/** The day by which the sender expects the answer; null: none is set. */
+export async function answerDayOf(tx: Tx, documentId: Uuid): Promise<string | null> {
+  const [row]: { day: string | null }[] = await tx.manager.query(
+    'SELECT answer_by::text AS day FROM exchange.documents WHERE id = $1',
+    [documentId],
+  );
+  return row?.day ?? null;
 }

@@ -4,4 +4,10 @@ export const WATCHING_EVENTS = {
   unanswered: 'exchange.document.unanswered',
   /** The last reminder: it goes to the administrators. */
   neglected: 'exchange.document.neglected',
+  /** The day of the answer is near. */
+  answerNear: 'exchange.document.answer-near',
+  /** It is over: the recipient is told, … */
+  answerOverdue: 'exchange.document.answer-overdue',
+  /** … and the sender. */
+  answerMissed: 'exchange.document.answer-missed',
 } as const;

@@ -1,5 +1,7 @@
+import { dayAfter, portalDay } from '@qujat/kernel';
 import { scopeOf, TestClock } from '@qujat/platform';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
+import { expectProblem } from '../../../../test/support/problem.js';
 import { WatchingConsumers } from './watching.consumers.js';
 
 const DAY_MS = 86_400_000;
@@ -91,6 +93,95 @@ describe('recipients are reminded', () => {
     await remind();
     expect(await reminders(id)).toEqual(['unanswered']);
     expect(await nextAt(id, 'unanswered')).toBeNull();
+  });
+
+  describe('E-10.1.2, E-13.2: the day by which the sender expects the answer', () => {
+    const told = async (id: string) => {
+      const events = await world.app.database.source.query<{ type: string; payload: { to: string[]; day: string } }[]>(
+        `SELECT type, payload FROM platform.outbox WHERE aggregate_id = $1 AND type LIKE 'exchange.document.answer-%'
+          ORDER BY type`,
+        [id],
+      );
+      return events.map(({ type, payload }) => [
+        type.replace('exchange.document.answer-', ''),
+        payload.to,
+        payload.day,
+      ]);
+    };
+    const set = (id: string, answerBy: string | null) =>
+      world.as('alatau-head').patch(`/api/documents/${id}`).send({ answerBy });
+    const sentWith = async (answerBy: string) => {
+      const id = await world.draft();
+      expect((await set(id, answerBy)).status).toBe(200);
+      await world.submit('alatau-head', id, world.pdf);
+      expect((await world.as('alatau-head').post(`/api/documents/${id}/send`)).status).toBe(200);
+      await world.app.drain();
+      return id;
+    };
+    const day = (ahead: number) => dayAfter(portalDay(clock.now()), ahead);
+    const due = async (slug: string, id: string) => {
+      const { answerBy, due: near } = (await world.get(slug, id)) as unknown as Record<string, unknown>;
+      return [answerBy, near];
+    };
+    const listed = async (slug: string, box: string, which: string) => {
+      const answer = await world.as(slug).get(`/api/documents?box=${box}&due=${which}&limit=100`);
+      expect(answer.status).toBe(200);
+      return (answer.body.items as { id: string }[]).map(({ id }) => id);
+    };
+
+    it('lies ahead: one that is over is refused with a sentence, and the draft stays', async () => {
+      const id = await world.draft();
+      const answer = await set(id, day(-1));
+      expectProblem(answer, 422, 'document.answer_by_past');
+      expect(answer.body.errors ?? answer.body.fields).toBeDefined();
+      expect((await set(id, day(0))).status).toBe(200);
+      await world.submit('alatau-head', id, world.pdf);
+      clock.advance(2 * DAY_MS);
+      expectProblem(await world.as('alatau-head').post(`/api/documents/${id}/send`), 422, 'document.answer_by_past');
+    });
+
+    it('is reminded of once before and once after, both sides; and lists are narrowed to it', async () => {
+      const id = await sentWith(day(20));
+      expect(await due(RECIPIENT, id)).toEqual([day(20), null]);
+      const answerBy = day(20);
+      await untilDue(id, 'deadline');
+      await Promise.all([remind(), remind()]);
+      const [sender, recipient] = [world.participant('alatau').id, world.participant('zhetisu').id];
+      expect(await told(id)).toEqual([['near', [recipient], answerBy]]);
+      expect(await due(RECIPIENT, id)).toEqual([answerBy, 'soon']);
+      expect(await listed(RECIPIENT, 'inbox', 'soon')).toContain(id);
+      expect(await listed('alatau-head', 'outbox', 'overdue')).not.toContain(id);
+      await untilDue(id, 'deadline');
+      await remind();
+      expect(await told(id)).toEqual([
+        ['missed', [sender], answerBy],
+        ['near', [recipient], answerBy],
+        ['overdue', [recipient], answerBy],
+      ]);
+      expect(await due('alatau-head', id)).toEqual([answerBy, 'overdue']);
+      expect(await listed('alatau-head', 'outbox', 'overdue')).toContain(id);
+      expect(await listed(RECIPIENT, 'inbox', 'overdue')).toContain(id);
+      expect(await nextAt(id, 'deadline')).toBeNull();
+    });
+
+    it('ends with the answer: nobody is told any more, and it is overdue no longer', async () => {
+      const id = await sentWith(day(5));
+      await world.as(RECIPIENT).post(`/api/documents/${id}/open`);
+      await world.submit(RECIPIENT, id, world.pdf);
+      await world.app.drain();
+      clock.advance(10 * DAY_MS);
+      await remind();
+      expect(await told(id)).toEqual([]);
+      expect((await due('alatau-head', id))[1]).toBeNull();
+      expect(await listed('alatau-head', 'outbox', 'overdue')).not.toContain(id);
+    });
+
+    it('stays with what was signed', async () => {
+      const id = await sentWith(day(9));
+      expect((await set(id, day(30))).status).toBe(409);
+      const change = world.rows(`UPDATE exchange.documents SET answer_by = answer_by + 1 WHERE id = $1`, id);
+      await expect(change).rejects.toThrow(/requisites stay/);
+    });
   });
 
   it('is the portal’s own: no participant reads or sets it', async () => {

@@ -19,6 +19,9 @@ export interface ExchangeEvents {
   'exchange.document.unread': AnnulmentStep;
   'exchange.document.unanswered': AnnulmentStep;
   'exchange.document.neglected': AnnulmentStep;
+  'exchange.document.answer-near': AnswerDay;
+  'exchange.document.answer-overdue': AnswerDay;
+  'exchange.document.answer-missed': AnswerDay;
   'exchange.approval.waits': Inside;
   'exchange.approval.approved': Inside;
   'exchange.approval.returned': Inside;
@@ -33,6 +36,12 @@ interface AnnulmentStep {
   readonly number: string;
   readonly by: Uuid | null;
   readonly to: readonly Uuid[];
+}
+
+/** The day by which the sender expects the answer is near, or over. */
+export interface AnswerDay extends AnnulmentStep {
+  /** ISO day. */
+  readonly day: string;
 }
 
 /** Inside an organisation: its own people are named in it, and nobody else is told. */

@@ -2,7 +2,7 @@ import type { Uuid } from '@qujat/kernel';
 import type { IdentityEvents, StaffRole } from '@qujat/identity';
 import type { TemplateName } from '../templates/index.js';
 import type { Params } from '../templates/render.js';
-import type { ExchangeEvents, Inside } from './exchange-events.js';
+import type { AnswerDay, ExchangeEvents, Inside } from './exchange-events.js';
 
 /** Who is told. */
 export type Audience =
@@ -48,6 +48,15 @@ const ofAnnulment =
   ({ documentId, number, by, to }: ExchangeEvents['exchange.document.annulled']): Route[] =>
     to.map((id) => ({
       ...{ template, to: { membersOf: id }, params: { id: documentId, number } },
+      ...(by ? { participantId: by } : {}),
+    }));
+
+/** The day of the answer (E-10.1.2). */
+const ofAnswerDay =
+  (template: TemplateName) =>
+  ({ documentId, number, by, to, day }: AnswerDay): Route[] =>
+    to.map((id) => ({
+      ...{ template, to: { membersOf: id }, params: { id: documentId, number, day: { day } } },
       ...(by ? { participantId: by } : {}),
     }));
 
@@ -200,6 +209,9 @@ export const ROUTES: Routes = {
       ...{ template: 'document-neglected', to: { administratorsOf: participantId }, params: { id, number } },
       ...(by ? { participantId: by } : {}),
     })),
+  'exchange.document.answer-near': ofAnswerDay('answer-near'),
+  'exchange.document.answer-overdue': ofAnswerDay('answer-overdue'),
+  'exchange.document.answer-missed': ofAnswerDay('answer-missed'),
   'exchange.document.turned-back': ({ documentId, senderId, authorId, reason }) => [
     {
       ...{ template: 'document-turned-back', to: authorId ? { users: [authorId] } : { administratorsOf: senderId } },

@@ -146,6 +146,17 @@ describe('what people are told', () => {
     }
   });
 
+  it('E-10.1.2: of the day by which an answer is expected, before it and after it', async () => {
+    const event = { documentId: DOCUMENT, number: 'QJ-2026-000125', by: participantId, to: [participantId] };
+    for (const kind of ['answer-near', 'answer-overdue', 'answer-missed'] as const) {
+      await happens(`exchange.document.${kind}`, { ...event, day: '2026-12-11' });
+      const { title, text, link } = (await latest(head, kind))!;
+      expect(`${title} ${text}`).toMatch(/QJ-2026-000125.*Алатау/);
+      expect(`${title} ${text}`).toMatch(/11\.12\.2026|11 декабря 2026/);
+      expect(link).toBe(`/documents/${DOCUMENT}`);
+    }
+  });
+
   it('E-7.1.3: of a document that came back because the invitation ended, its author, with the reason', async () => {
     const event = { documentId: DOCUMENT, senderId: participantId, recipientId: null, authorId: userId };
     await happens('exchange.document.turned-back', { ...event, reason: 'Біз емеспіз' });

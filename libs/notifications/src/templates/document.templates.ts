@@ -60,6 +60,48 @@ export const DOCUMENT_TEMPLATES = templates({
     },
     link,
   },
+  'answer-near': {
+    topic: 'documents',
+    title: {
+      kk: '{number} құжатына {day} дейін жауап күтіледі',
+      ru: 'Ответа на документ {number} ждут до {day}',
+      en: 'An answer to document {number} is expected by {day}',
+    },
+    text: {
+      kk: 'Жіберуші: {participant}. Қол қойыңыз, бас тартыңыз немесе түзетуді сұраңыз.',
+      ru: 'Отправитель: {participant}. Подпишите, откажите или попросите исправить.',
+      en: 'It was sent by {participant}. Sign it, refuse it, or ask for a correction.',
+    },
+    link,
+  },
+  'answer-overdue': {
+    topic: 'documents',
+    title: {
+      kk: '{number} құжатына жауап беру мерзімі өтті',
+      ru: 'Срок ответа на документ {number} истёк',
+      en: 'The answer to document {number} is overdue',
+    },
+    text: {
+      kk: 'Жіберуші: {participant}. Жауап {day} дейін күтілген; оны әлі де беруге болады.',
+      ru: 'Отправитель: {participant}. Ответа ждали до {day}; ответить ещё можно.',
+      en: 'It was sent by {participant}. An answer was expected by {day}; it can still be given.',
+    },
+    link,
+  },
+  'answer-missed': {
+    topic: 'documents',
+    title: {
+      kk: '{number} құжатына мерзімінде жауап келмеді',
+      ru: 'На документ {number} не ответили в срок',
+      en: 'Document {number} was not answered in time',
+    },
+    text: {
+      kk: 'Алушы: {participant}. Сіз жауапты {day} дейін күткенсіз.',
+      ru: 'Получатель: {participant}. Вы ждали ответа до {day}.',
+      en: 'The recipient is {participant}. You expected an answer by {day}.',
+    },
+    link,
+  },
   'document-neglected': {
     topic: 'documents',
     title: {

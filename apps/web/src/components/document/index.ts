@@ -1,3 +1,4 @@
+export { AnswerDay } from './answer-day';
 export { AnnulmentChip, DocumentStatus, RecipientStatus } from './document-status';
 export { AXES, AXIS_STATES, STATUSES, statusWord, TYPES, WAITING } from './document-words';
 export { counterpartyOf, PartyName, useRecipientNames } from './party-name';

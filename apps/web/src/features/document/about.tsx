@@ -1,7 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { Fact, Facts, Time } from '../../components';
-import { DOCUMENT, PartyName, TYPES, useRecipientNames } from '../../components/document';
+import { AnswerDay, DOCUMENT, PartyName, TYPES, useRecipientNames } from '../../components/document';
 import type { QujatDocument } from '../../lib/api';
 import { formatDate, formatMoney } from '../../lib/format';
 import { useT } from '../../lib/i18n';
@@ -71,6 +71,12 @@ export function About({ document }: { document: QujatDocument }) {
         {document.department && <Fact label={t('department')}>{document.department.name}</Fact>}
         {outgoingNumber && <Fact label={t('outgoingNumber')}>{outgoingNumber}</Fact>}
         {documentDate && <Fact label={t('documentDate')}>{formatDate(documentDate)}</Fact>}
+        {document.answerBy && (
+          <Fact label={words('answerBy')}>
+            {formatDate(document.answerBy)}
+            <AnswerDay {...document} />
+          </Fact>
+        )}
         {document.side === 'sender' && (
           <Fact label={t('createdBy')}>
             {createdBy.name}, <Time value={createdAt} />

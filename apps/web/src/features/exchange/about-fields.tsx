@@ -97,6 +97,14 @@ export function AboutFields({ draft, strict, isFormed }: Props) {
           />
         )}
       </SimpleGrid>
+      <DateField
+        label={<Optional>{t('answerBy')}</Optional>}
+        description={t('answerByHint')}
+        value={values.answerBy ?? ''}
+        onChange={(answerBy) => set({ answerBy })}
+        wrong={t('documentDateWrong')}
+        error={refused['answerBy']}
+      />
       <Textarea
         label={<Optional>{t('note')}</Optional>}
         description={t('noteHint')}

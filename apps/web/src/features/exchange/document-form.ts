@@ -15,6 +15,8 @@ export interface Values {
   readonly outgoingNumber: string;
   /** ISO day, or an empty text. */
   readonly documentDate: string;
+  /** The day by which an answer is expected: an ISO day, or nothing. */
+  readonly answerBy?: string;
   readonly note: string;
   /** Tiyn; null: no sum. */
   readonly amount: number | null;
@@ -48,6 +50,7 @@ export const valuesOf = (document: QujatDocument): Values => ({
   title: document.title,
   outgoingNumber: document.outgoingNumber ?? '',
   documentDate: document.documentDate ?? '',
+  answerBy: document.answerBy ?? '',
   note: document.note ?? '',
   amount: document.amount,
   departmentId: document.department?.id ?? '',
@@ -86,6 +89,7 @@ const requisitesOf = (values: Values): DocumentForm => ({
   invitationId: values.recipient?.id ? null : (values.recipient?.invitationId ?? null),
   outgoingNumber: orNull(values.outgoingNumber),
   documentDate: orNull(values.documentDate),
+  answerBy: orNull(values.answerBy ?? ''),
   note: orNull(values.note),
   amount: values.amount,
   departmentId: values.departmentId || null,

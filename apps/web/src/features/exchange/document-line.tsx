@@ -2,7 +2,7 @@ import { IconArrowRight, IconHourglass, IconPointFilled, IconUser } from '@table
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { Time } from '../../components';
-import { AnnulmentChip, DOCUMENT, DocumentStatus, TYPES, WAITING } from '../../components/document';
+import { AnnulmentChip, AnswerDay, DOCUMENT, DocumentStatus, TYPES, WAITING } from '../../components/document';
 import type { DocumentLine } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import classes from './exchange.module.css';
@@ -58,6 +58,7 @@ export function HowItStands({ document }: Props) {
     <>
       <DocumentStatus status={document.status} side={document.side} />
       <AnnulmentChip axes={document.axes} />
+      <AnswerDay {...document} />
       {document.recipientCount > 1 && (
         <span className={classes.sub}>
           {t('signedOf', { signed: document.signedCount, all: document.recipientCount })}

@@ -32,6 +32,7 @@ function aDocument({ abilities, axes, ...patch }: Patch): DocumentSummary {
     receivedAt: null,
     annulledAt: null,
     attention: false,
+    ...{ answerBy: null, due: null },
     ...patch,
     axes: { signature: 'unsigned', delivery: 'draft', receipt: 'none', response: 'none', annulment: 'none', ...axes },
     abilities: {

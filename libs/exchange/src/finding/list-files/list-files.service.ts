@@ -6,6 +6,7 @@ import type { ListDocuments } from '../../document/document.dto.js';
 import type { DocumentEntity } from '../../document/document.entity.js';
 import { requireDocument } from '../../document/document.repository.js';
 import { listPage } from '../../document/document-list.js';
+import { listDays } from '../filter.js';
 import { ExchangeConfig } from '../../exchange.config.js';
 import { refuse } from '../../exchange.errors.js';
 import { ContentService } from '../../upload/content.service.js';
@@ -67,11 +68,12 @@ export class ListFilesService {
 
   private lines(actor: Actor, participantId: Uuid, list: ListDocuments): Promise<DocumentEntity[]> {
     return this.work.run(scopeOf(actor), async (tx) => {
+      const days = listDays(this.config, this.clock.now());
       const lines: DocumentEntity[] = [];
       let cursor: string | undefined;
       do {
         const asked = { ...list, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-        const { rows, nextCursor } = await listPage(tx, participantId, asked, this.config.timeZone);
+        const { rows, nextCursor } = await listPage(tx, participantId, asked, days);
         lines.push(...rows);
         if (lines.length > MOST_LINES) throw refuse('list.too_long', { params: { most: String(MOST_LINES) } });
         cursor = nextCursor ?? undefined;

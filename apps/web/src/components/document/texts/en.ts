@@ -76,4 +76,8 @@ export const en: Catalogue<typeof ru> = {
   recipient: 'Recipient',
   others: 'and {count, plural, one {# other recipient} other {# other recipients}}',
   recipients: 'Recipients',
+  answerByDay: 'Answer by {day}',
+  answerSoon: 'Answer by {day}: soon',
+  answerOverdue: 'Answer by {day}: overdue',
+  answerBy: 'Answer by',
 };

@@ -76,4 +76,8 @@ export const kk: Catalogue<typeof ru> = {
   recipient: 'Алушы',
   others: 'және тағы {count} алушы',
   recipients: 'Алушылар',
+  answerByDay: 'Жауап мерзімі: {day}',
+  answerSoon: 'Жауап мерзімі: {day}, жақындады',
+  answerOverdue: 'Жауап мерзімі: {day}, өтіп кетті',
+  answerBy: 'Жауап беру мерзімі',
 };

@@ -73,4 +73,8 @@ export const ru = {
   recipient: 'Получатель',
   others: 'и ещё {count, plural, one {# получатель} few {# получателя} many {# получателей} other {# получателя}}',
   recipients: 'Получатели',
+  answerByDay: 'Ответ до {day}',
+  answerSoon: 'Ответ до {day}: скоро срок',
+  answerOverdue: 'Ответ до {day}: срок прошёл',
+  answerBy: 'Ответ до',
 };

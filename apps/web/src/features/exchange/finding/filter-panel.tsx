@@ -90,6 +90,15 @@ export default function FilterPanel({ filter }: { filter: ListFilter }) {
         label={t('approval')}
         options={Object.entries(APPROVALS).map(([code, word]) => [code, t(word)])}
       />
+      <Choice
+        filter={filter}
+        name="due"
+        label={t('due')}
+        options={[
+          ['soon', t('dueSoon')],
+          ['overdue', t('dueOverdue')],
+        ]}
+      />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Schemas } from '@qujat/api-client';
 /** What a list is narrowed by, beside search and state; each stands in the address under its own name. */
 export const FILTERS = [
   ...(['type', 'counterparty', 'number', 'from', 'to', 'amountFrom', 'amountTo'] as const),
-  ...(['signature', 'delivery', 'receipt', 'response', 'annulment', 'approval'] as const),
+  ...(['signature', 'delivery', 'receipt', 'response', 'annulment', 'approval', 'due'] as const),
 ] as const;
 
 /** One of them. */

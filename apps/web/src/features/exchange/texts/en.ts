@@ -117,6 +117,9 @@ export const en: Catalogue<typeof ru> = {
   department: 'Department',
   departmentHint: 'Seen by your own people only',
   departmentNone: 'Not given',
+  answerBy: 'Answer by',
+  answerByHint:
+    'The recipient sees this day and is reminded the working day before. When it is over, both of you are told.',
   note: 'A word to the recipient',
   noteHint: 'The recipient reads it on opening the document',
   optional: 'optional',

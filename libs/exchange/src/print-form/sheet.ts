@@ -1,4 +1,5 @@
 import type { Locale } from '@qujat/kernel';
+import type { Status } from '../document/document.axes.js';
 import type { DocumentView } from '../document/document.view.js';
 import type { RecipientEntity } from '../recipient/recipient.entity.js';
 import type { StatementEntity } from '../statement/statement.entity.js';
@@ -68,7 +69,8 @@ function head(flow: Flow, { view, url, locale }: SheetFacts, word: Words): void 
 
 function statusOf(view: DocumentView, locale: Locale): string {
   const { status } = view.document;
-  return status === 'completed' && isToSeveral(view) ? WORDS[locale].signedByAll : (STATUS_NAMES[locale][status] ?? '');
+  const names: Readonly<Partial<Record<Status, string>>> = STATUS_NAMES[locale];
+  return status === 'completed' && isToSeveral(view) ? WORDS[locale].signedByAll : (names[status] ?? '');
 }
 
 /** What no reader may overlook. */

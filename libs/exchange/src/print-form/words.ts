@@ -234,8 +234,11 @@ export const TYPE_NAMES: Readonly<Record<Locale, Readonly<Record<DocumentType, s
   },
 };
 
+/** States of what has been delivered: before that there is no print form. */
+type ShownStatus = Exclude<Status, 'draft' | 'ready' | 'queued' | 'waiting' | 'held' | 'stopped'>;
+
 /** Names of the states in which a document can be printed. */
-export const STATUS_NAMES: Readonly<Record<Locale, Readonly<Partial<Record<Status, string>>>>> = {
+export const STATUS_NAMES: Readonly<Record<Locale, Readonly<Record<ShownStatus, string>>>> = {
   kk: {
     verifying: 'Алушының жауабы тексерілуде',
     delivered: 'Жеткізілген, әлі ашылмаған',

@@ -42,10 +42,18 @@ const LOOKS: Readonly<Record<Status, { tone: Tone; icon: Icon }>> = {
 /** The recipient of a delivered document has something to open. */
 const NEW = { tone: 'attention', icon: IconMail } as const;
 
-/** How a document stands, as a chip; `side` is where the reader stands, none for a stranger. */
-export function DocumentStatus({ status, side }: { status: Status; side?: DocumentSummary['side'] }) {
+interface StatusProps {
+  readonly status: Status;
+  /** Where the reader stands; none for a stranger. */
+  readonly side?: DocumentSummary['side'];
+  /** To how many it goes. */
+  readonly recipients?: number;
+}
+
+/** How a document stands, as a chip. */
+export function DocumentStatus({ status, side, recipients = 1 }: StatusProps) {
   const t = useT(DOCUMENT);
-  const word = statusWord(status, side);
+  const word = statusWord(status, side, recipients);
   return <StatusChip {...(word === 'statusNew' ? NEW : LOOKS[status])}>{t(word)}</StatusChip>;
 }
 

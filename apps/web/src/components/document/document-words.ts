@@ -37,9 +37,11 @@ export const STATUSES: Readonly<Record<DocumentStatus, Key>> = {
   annulled: 'statusAnnulled',
 };
 
-/** What is "delivered" to the sender is "new" to the recipient; everything else reads the same on both sides. */
-export const statusWord = (status: DocumentStatus, side?: Side): Key =>
-  status === 'delivered' && side === 'recipient' ? 'statusNew' : STATUSES[status];
+/** What is "delivered" to the sender is "new" to the recipient; several recipients are not "both sides". */
+export function statusWord(status: DocumentStatus, side?: Side, recipients = 1): Key {
+  if (status === 'delivered' && side === 'recipient') return 'statusNew';
+  return status === 'completed' && recipients > 1 ? 'statusSignedByAll' : STATUSES[status];
+}
 
 /** Names of the axes, in the order in which a document walks them. */
 export const AXES: Readonly<Record<keyof DocumentAxes, Key>> = {

@@ -83,7 +83,8 @@ function DocumentView({ document }: { document: QujatDocument }) {
       back={back}
       aside={
         <>
-          <DocumentStatus status={document.status} side={document.side} /> <AnnulmentChip axes={document.axes} />
+          <DocumentStatus status={document.status} side={document.side} recipients={document.recipientCount} />{' '}
+          <AnnulmentChip axes={document.axes} />
         </>
       }
       lead={<Lead document={document} />}

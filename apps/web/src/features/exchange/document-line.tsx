@@ -56,7 +56,7 @@ export function HowItStands({ document }: Props) {
   const { waitingFor } = document;
   return (
     <>
-      <DocumentStatus status={document.status} side={document.side} />
+      <DocumentStatus status={document.status} side={document.side} recipients={document.recipientCount} />
       <AnnulmentChip axes={document.axes} />
       <AnswerDay {...document} />
       {document.recipientCount > 1 && (

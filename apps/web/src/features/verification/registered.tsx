@@ -72,7 +72,7 @@ export function Registered({ found }: { found: PublicVerification }) {
           </Fact>
         )}
         <Fact label={t('state')}>
-          <DocumentStatus status={status} />
+          <DocumentStatus status={status} recipients={recipients.length} />
         </Fact>
         <Fact label={t('sentAt')}>
           <Time value={sentAt} />

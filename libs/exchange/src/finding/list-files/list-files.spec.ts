@@ -1,5 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { LOCALES } from '@qujat/kernel';
+import { STATUSES } from '../../document/document.axes.js';
+import { aDocumentView } from '../../testing/a-document-view.js';
 import { exchangeWorld, type ExchangeWorld } from '../../../../../test/support/exchange-world.js';
+import { sheetOf } from './sheet.js';
 
 describe('lists as files', () => {
   let world: ExchangeWorld;
@@ -50,6 +54,22 @@ describe('lists as files', () => {
     expect(inbox.match(/1234\.56/g)).toHaveLength(1);
     expect(inbox).toContain('Жіберуші');
     expect(await sheetOf('tulpar-head', 'inbox')).not.toContain('QJ-');
+  });
+
+  it('tell every state in words', async () => {
+    for (const locale of LOCALES) {
+      const sheet = await sheetOf(
+        STATUSES.map((status) => ({ ...aDocumentView().document, status })),
+        {
+          ...{ participantId: 'a', locale, timeZone: 'Asia/Almaty' },
+        },
+      );
+      const text = Object.values(unzipSync(sheet))
+        .map((part) => strFromU8(part))
+        .join('\n');
+      const codes = STATUSES.filter((status) => new RegExp(`>${status}<`).test(text));
+      expect(codes).toEqual([]);
+    }
   });
 
   it('are one archive with a name that says which document it is, and a word on what is missing', async () => {

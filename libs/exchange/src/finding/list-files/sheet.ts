@@ -31,12 +31,36 @@ const HEADS: Readonly<Record<Locale, readonly string[]>> = {
 const WIDTHS = [18, 44, 20, 20, 16, 36, 16, 36, 16, 18, 14, 18, 18, 18];
 const SHEET: Readonly<Record<Locale, string>> = { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' };
 
-/** States of what has not been delivered: the print form, which has the other names, is not made of these. */
-const BEFORE: Readonly<Record<Locale, Readonly<Partial<Record<Status, string>>>>> = {
-  kk: { draft: 'Жоба', ready: 'Қол қойылған, жіберілмеген', queued: 'Жіберілуде', waiting: 'Контрагентті күтуде' },
-  ru: { draft: 'Черновик', ready: 'Подписан, не отправлен', queued: 'Отправляется', waiting: 'Ожидает контрагента' },
-  en: { draft: 'Draft', ready: 'Signed, not sent', queued: 'Being sent', waiting: 'Waits for the counterparty' },
-};
+/** States that the print form does not know: it is not made of what has not been delivered. */
+const BEFORE = {
+  kk: {
+    draft: 'Жоба',
+    ready: 'Қол қойылған, жіберілмеген',
+    queued: 'Жіберілуде',
+    waiting: 'Контрагентті күтуде',
+    held: 'Кезегін күтуде',
+    stopped: 'Жеткізілмейді',
+  },
+  ru: {
+    draft: 'Черновик',
+    ready: 'Подписан, не отправлен',
+    queued: 'Отправляется',
+    waiting: 'Ожидает контрагента',
+    held: 'Ждёт очереди',
+    stopped: 'Не будет доставлен',
+  },
+  en: {
+    draft: 'Draft',
+    ready: 'Signed, not sent',
+    queued: 'Being sent',
+    waiting: 'Waits for the counterparty',
+    held: 'Waits for its turn',
+    stopped: 'Will not be delivered',
+  },
+} as const;
+
+/** Every state has its word. */
+const stateIn = (locale: Locale, status: Status): string => ({ ...STATUS_NAMES[locale], ...BEFORE[locale] })[status];
 
 type Cell = { value: string | number | Date; format?: string; fontWeight?: 'bold' } | null;
 
@@ -63,7 +87,7 @@ function lineOf(document: DocumentEntity, participantId: string, locale: Locale,
   const known = document.senderId === participantId || document.receipt !== 'none';
   return [
     ...[text(document.number), text(document.title), text(TYPE_NAMES[locale][type])],
-    text(BEFORE[locale][status] ?? STATUS_NAMES[locale][status] ?? status),
+    text(stateIn(locale, status)),
     ...[text(senderBin), named(senderName), text(recipientBin), named(recipientName)],
     known && amount !== null ? { value: amount / 100, format: '#,##0.00' } : null,
     text(document.outgoingNumber),

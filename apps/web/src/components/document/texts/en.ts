@@ -25,6 +25,7 @@ export const en: Catalogue<typeof ru> = {
   statusToComplete: 'Waits for the sender to sign',
   statusPartlySigned: 'Not signed by all',
   statusCompleted: 'Signed by both sides',
+  statusSignedByAll: 'Signed by all parties',
   statusSignedByIt: 'Signed',
   statusRefused: 'Signing refused',
   statusRecalled: 'Recalled by the sender',

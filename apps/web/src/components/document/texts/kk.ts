@@ -25,6 +25,7 @@ export const kk: Catalogue<typeof ru> = {
   statusToComplete: 'Жіберушінің қолын күтуде',
   statusPartlySigned: 'Әлі барлығы қол қойып болған жоқ',
   statusCompleted: 'Екі жақ қол қойған',
+  statusSignedByAll: 'Барлық тарап қол қойған',
   statusSignedByIt: 'Қол қойды',
   statusRefused: 'Қол қоюдан бас тартылған',
   statusRecalled: 'Жіберуші кері қайтарған',

@@ -22,6 +22,7 @@ export const ru = {
   statusToComplete: 'Ждёт подписи отправителя',
   statusPartlySigned: 'Подписан не всеми',
   statusCompleted: 'Подписан обеими сторонами',
+  statusSignedByAll: 'Подписан всеми сторонами',
   statusSignedByIt: 'Подписал',
   statusRefused: 'Отказано в подписании',
   statusRecalled: 'Отозван отправителем',

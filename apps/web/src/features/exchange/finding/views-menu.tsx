@@ -18,11 +18,12 @@ interface Props {
 
 const at = ({ id }: SavedView) => ({ params: { path: { id } } });
 
-function SaveDialog({ box, filter, onClose }: Props & { onClose: () => void }) {
+/** Saves what is on the screen as a new view, or gives `view` another name. */
+function SaveDialog({ box, filter, view, onClose }: Props & { view?: SavedView | undefined; onClose: () => void }) {
   const t = useT(FINDING);
   const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
+  const [name, setName] = useState(view?.name ?? '');
+  const [shared, setShared] = useState(view?.shared ?? false);
   const [strict, setStrict] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
@@ -30,9 +31,12 @@ function SaveDialog({ box, filter, onClose }: Props & { onClose: () => void }) {
     setStrict(true);
     if (name.trim() === '') return;
     setBusy(true);
-    const body = { name, box, shared, filter: filter.part, columns: [...filter.columns] };
+    const { filter: part, columns } = view ?? { filter: filter.part, columns: filter.columns };
+    const body = { name, box, shared, filter: part, columns: [...columns] };
     try {
-      await ask(api.POST('/api/document-views', { body }));
+      await ask(
+        view ? api.PUT('/api/document-views/{id}', { ...at(view), body }) : api.POST('/api/document-views', { body }),
+      );
       await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
       onClose();
     } catch (error) {
@@ -42,14 +46,14 @@ function SaveDialog({ box, filter, onClose }: Props & { onClose: () => void }) {
   };
   return (
     <DialogForm
-      title={t('saveTitle')}
+      title={t(view ? 'renameTitle' : 'saveTitle')}
       act={t('save')}
       busy={busy}
       fault={fault}
       onSubmit={() => void save()}
       onClose={onClose}
     >
-      <Text size="sm">{t('saveText')}</Text>
+      {!view && <Text size="sm">{t('saveText')}</Text>}
       <TextInput
         label={t('viewName')}
         value={name}
@@ -68,14 +72,25 @@ export function ViewsMenu({ box, filter }: Props) {
   const t = useT(FINDING);
   const client = useQueryClient();
   const views = (useQuery(viewsQuery).data ?? []).filter((view) => view.box === box);
-  const [isSaving, setIsSaving] = useState(false);
+  const [naming, setNaming] = useState<{ view?: SavedView }>();
+  const [chosenId, setChosenId] = useState<string>();
   const shown = views.find((view) => sameAddress(view, filter));
+  // Chosen before, and the screen has been narrowed differently since: that is what it can be updated with.
+  const left = shown ? undefined : views.find((view) => view.id === chosenId && view.own);
   const then = async (act: Promise<unknown>) => {
     await act;
     await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
   };
+  const choose = (view: SavedView) => {
+    setChosenId(view.id);
+    filter.replace(paramsOf(view.filter, view.columns));
+  };
   const begin = (view: SavedView) =>
     then(ask(api.PUT('/api/document-views/{id}/first', { ...at(view), body: { first: !view.first } })));
+  const update = ({ id, name, shared }: SavedView) => {
+    const body = { name, box, shared, filter: filter.part, columns: [...filter.columns] };
+    return then(ask(api.PUT('/api/document-views/{id}', { params: { path: { id } }, body })));
+  };
   return (
     <>
       <Menu position="bottom-start" width={320}>
@@ -87,7 +102,7 @@ export function ViewsMenu({ box, filter }: Props) {
         <Menu.Dropdown>
           {views.length === 0 && <Menu.Label>{t('noViews')}</Menu.Label>}
           {views.map((view) => (
-            <Menu.Item key={view.id} onClick={() => filter.replace(paramsOf(view.filter, view.columns))}>
+            <Menu.Item key={view.id} onClick={() => choose(view)}>
               <Text size="sm" fw={view === shown ? 600 : undefined}>
                 {view.name}
               </Text>
@@ -101,7 +116,11 @@ export function ViewsMenu({ box, filter }: Props) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setIsSaving(true)}>{t('saveView')}</Menu.Item>
+          {left && <Menu.Item onClick={() => void update(left)}>{t('changeView', { name: left.name })}</Menu.Item>}
+          <Menu.Item onClick={() => setNaming({})}>{t('saveView')}</Menu.Item>
+          {shown?.own && (
+            <Menu.Item onClick={() => setNaming({ view: shown })}>{t('renameView', { name: shown.name })}</Menu.Item>
+          )}
           {shown && (
             <Menu.Item onClick={() => void begin(shown)}>
               {t(shown.first ? 'beginUsual' : 'beginWith', { name: shown.name })}
@@ -114,7 +133,7 @@ export function ViewsMenu({ box, filter }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {isSaving && <SaveDialog box={box} filter={filter} onClose={() => setIsSaving(false)} />}
+      {naming && <SaveDialog box={box} filter={filter} view={naming.view} onClose={() => setNaming(undefined)} />}
     </>
   );
 }

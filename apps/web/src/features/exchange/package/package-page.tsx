@@ -37,7 +37,7 @@ function Lines({ documents }: Pick<Package, 'documents'>) {
               <span className="tabular">{document.number}</span> · {words(TYPES[document.type])}
             </Text>
           </div>
-          <DocumentStatus status={document.status} side={document.side} />
+          <DocumentStatus status={document.status} side={document.side} recipients={document.recipientCount} />
         </li>
       ))}
     </ol>

@@ -36,6 +36,8 @@ export const en: Catalogue<typeof ru> = {
   save: 'Save',
   saved: 'The view is saved',
   changeView: 'Update “{name}” with what is on the screen',
+  renameView: 'Rename “{name}”…',
+  renameTitle: 'Name of the view',
   beginWith: 'Begin the list with “{name}”',
   beginUsual: 'Do not begin the list with “{name}”',
   deleteView: 'Delete “{name}”',

@@ -36,6 +36,8 @@ export const kk: Catalogue<typeof ru> = {
   save: 'Сақтау',
   saved: 'Көрініс сақталды',
   changeView: '«{name}» көрінісін экрандағымен жаңарту',
+  renameView: '«{name}» атауын өзгерту…',
+  renameTitle: 'Көріністің атауы',
   beginWith: 'Тізімді «{name}» көрінісінен бастау',
   beginUsual: 'Тізімді «{name}» көрінісінен бастамау',
   deleteView: '«{name}» көрінісін өшіру',

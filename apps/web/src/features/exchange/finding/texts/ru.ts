@@ -33,6 +33,8 @@ export const ru = {
   save: 'Сохранить',
   saved: 'Представление сохранено',
   changeView: 'Обновить «{name}» тем, что на экране',
+  renameView: 'Переименовать «{name}»…',
+  renameTitle: 'Имя вида',
   beginWith: 'Начинать список с «{name}»',
   beginUsual: 'Не начинать список с «{name}»',
   deleteView: 'Удалить «{name}»',

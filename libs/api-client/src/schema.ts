@@ -3483,6 +3483,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of reminders that hold for the organisation. */
+        get: operations["getReminderRules"];
+        /** Sets rules of its own. */
+        put: operations["saveReminderRules"];
+        post?: never;
+        /** Back to the operator's. */
+        delete: operations["dropReminderRules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-views": {
         parameters: {
             query?: never;
@@ -7720,6 +7739,24 @@ export interface components {
             text: string;
             /** @description Users of the organisation who are told. */
             mentions: string[];
+        };
+        ReminderRules: {
+            /** @description After how many days of an unread document. */
+            unreadDays: number;
+            /** @description After how many days of an unanswered one. */
+            unansweredDays: number;
+            /** @description So often of one thing; the last goes to the administrators. 0: never. */
+            atMost: number;
+            /** @description The organisation's own; otherwise the operator's. */
+            own: boolean;
+        };
+        SaveReminderRules: {
+            /** @description After how many days of an unread document. */
+            unreadDays: number;
+            /** @description After how many days of an unanswered one. */
+            unansweredDays: number;
+            /** @description So often of one thing; the last goes to the administrators. 0: never. */
+            atMost: number;
         };
         ViewFilter: {
             status?: components["schemas"]["DocumentStatus"];
@@ -14389,6 +14426,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentComment"][];
+                };
+            };
+        };
+    };
+    getReminderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+        };
+    };
+    saveReminderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReminderRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
+                };
+            };
+        };
+    };
+    dropReminderRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
                 };
             };
         };

@@ -71,6 +71,8 @@ import { SignatureSettler } from './waiting/signature-settler.js';
 import { StatementSettler } from './waiting/statement-settler.js';
 import { WaitingConsumers } from './waiting/waiting.consumers.js';
 import { WatchingConfig } from './watching/watching.config.js';
+import { ReminderRulesController } from './watching/rules/reminder-rules.controller.js';
+import { ReminderRulesService } from './watching/rules/reminder-rules.service.js';
 import { WatchingConsumers } from './watching/watching.consumers.js';
 
 const SERVICES = [
@@ -143,6 +145,7 @@ export class ExchangeModule {
         ...FORMING_CONTROLLERS,
         ...APPROVAL_CONTROLLERS,
         CommentController,
+        ReminderRulesController,
         ...FINDING_CONTROLLERS,
       ],
       providers: [
@@ -151,6 +154,7 @@ export class ExchangeModule {
         { provide: WatchingConfig, useValue: watching },
         { provide: PreservationConfig, useValue: preservation },
         WatchingConsumers,
+        ReminderRulesService,
         WithoutQuota,
         { provide: QuotaCheck, useExisting: quota },
         Parties,

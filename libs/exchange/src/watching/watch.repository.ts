@@ -5,6 +5,13 @@ import { answerExpected } from './answer-due.js';
 /** What a recipient is reminded of: an unread document, an unanswered one, the day of the answer. */
 export type WatchKind = 'unread' | 'unanswered' | 'deadline';
 
+/** When one is reminded, by working days. */
+export interface Rules {
+  readonly unreadDays: number;
+  readonly unansweredDays: number;
+  readonly atMost: number;
+}
+
 /** A reminder that is due, with what it says. */
 export interface DueWatch {
   readonly documentId: Uuid;
@@ -16,6 +23,8 @@ export interface DueWatch {
   readonly number: string;
   readonly senderId: Uuid;
   readonly participantId: Uuid;
+  /** The recipient's own rules; null: the operator's hold. */
+  readonly rules: Rules | null;
   /** Still unread, or unanswered. */
   readonly open: boolean;
 }
@@ -27,13 +36,43 @@ const OPEN: Readonly<Record<WatchKind, string>> = {
   unanswered: `r.delivery = 'delivered' AND r.receipt <> 'none' AND r.response IN ('awaited','partly') AND d.annulment <> 'annulled'`,
 };
 
-/** Watches each recipient of whom this holds; once, however often it is asked. */
-export async function watch(tx: Tx, documentId: Uuid, kind: WatchKind, nextAt: Date): Promise<void> {
+const RULES = (of: string): string => `CASE WHEN ${of}.participant_id IS NOT NULL THEN jsonb_build_object(
+  'unreadDays', ${of}.unread_days, 'unansweredDays', ${of}.unanswered_days, 'atMost', ${of}.at_most) END`;
+
+/** An organisation's own rules of reminders; undefined: the operator's hold. */
+export async function rulesOf(tx: Tx, participantId: Uuid): Promise<Rules | undefined> {
+  const [row]: { rules: Rules }[] = await tx.manager.query(
+    `SELECT ${RULES('o')} AS rules FROM exchange.reminder_rules o WHERE o.participant_id = $1`,
+    [participantId],
+  );
+  return row?.rules;
+}
+
+/** A recipient of whom there is something to remind. */
+export interface Watched {
+  readonly position: number;
+  readonly rules: Rules | null;
+}
+
+/** The recipients of whom this holds, with their own rules. */
+export const toWatch = (tx: Tx, documentId: Uuid, kind: WatchKind): Promise<Watched[]> =>
+  tx.manager.query(
+    `SELECT r.position, ${RULES('o')} AS rules FROM exchange.document_recipients r
+       JOIN exchange.documents d ON d.id = r.document_id
+       LEFT JOIN exchange.reminder_rules o ON o.participant_id = r.participant_id
+      WHERE r.document_id = $1 AND ${OPEN[kind]} ORDER BY r.position`,
+    [documentId],
+  );
+
+/** Watches a recipient; once, however often it is asked. */
+export async function watch(
+  tx: Tx,
+  documentId: Uuid,
+  { position, kind, nextAt }: { position: number; kind: WatchKind; nextAt: Date },
+): Promise<void> {
   await tx.manager.query(
-    `INSERT INTO exchange.watches (document_id, position, kind, next_at)
-       SELECT r.document_id, r.position, $2, $3 FROM exchange.document_recipients r JOIN exchange.documents d ON d.id = r.document_id
-        WHERE r.document_id = $1 AND ${OPEN[kind]} ON CONFLICT DO NOTHING`,
-    [documentId, kind, nextAt],
+    `INSERT INTO exchange.watches (document_id, position, kind, next_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [documentId, position, kind, nextAt],
   );
 }
 
@@ -41,10 +80,11 @@ export async function watch(tx: Tx, documentId: Uuid, kind: WatchKind, nextAt: D
 export const dueWatches = (tx: Tx, now: Date, limit: number): Promise<DueWatch[]> =>
   tx.manager.query(
     `SELECT w.document_id AS "documentId", w.position, w.kind, w.told, d.answer_by::text AS "answerBy", d.number, d.sender_id AS "senderId",
-        r.participant_id AS "participantId",
+        r.participant_id AS "participantId", ${RULES('o')} AS rules,
         CASE w.kind WHEN 'unread' THEN ${OPEN.unread} WHEN 'deadline' THEN ${OPEN.deadline} ELSE ${OPEN.unanswered} END AS open
        FROM exchange.watches w JOIN exchange.documents d ON d.id = w.document_id
        JOIN exchange.document_recipients r ON r.document_id = w.document_id AND r.position = w.position
+       LEFT JOIN exchange.reminder_rules o ON o.participant_id = r.participant_id
       WHERE w.next_at <= $1 ORDER BY w.next_at LIMIT $2 FOR UPDATE OF w SKIP LOCKED`,
     [now, limit],
   );

@@ -4,7 +4,16 @@ import { Consumes, Every, type StoredEvent, systemScope, type Tx, UnitOfWork } f
 import { endOf, firstReminder } from './answer-due.js';
 import { ExchangeConfig } from '../exchange.config.js';
 import { type DocumentEvent, EXCHANGE_EVENTS } from '../exchange.events.js';
-import { answerDayOf, type DueWatch, dueWatches, endWatch, told, watch } from './watch.repository.js';
+import {
+  answerDayOf,
+  type DueWatch,
+  dueWatches,
+  endWatch,
+  type Rules,
+  told,
+  toWatch,
+  watch,
+} from './watch.repository.js';
 import { WatchingConfig } from './watching.config.js';
 import { WATCHING_EVENTS } from './watching.events.js';
 
@@ -25,11 +34,15 @@ export class WatchingConsumers {
   @Consumes([EXCHANGE_EVENTS.delivered, EXCHANGE_EVENTS.opened], WATCH, { transaction: false })
   async begins({ type, payload }: StoredEvent): Promise<void> {
     const { documentId } = payload as unknown as DocumentEvent;
-    if (type === EXCHANGE_EVENTS.delivered) await this.watchDay(documentId);
-    if (this.config.atMost === 0) return;
     const kind = type === EXCHANGE_EVENTS.delivered ? 'unread' : 'unanswered';
-    const nextAt = this.later(kind, this.clock.now());
-    await this.work.run(systemScope(WATCH), (tx) => watch(tx, documentId, kind, nextAt));
+    const now = this.clock.now();
+    await this.work.run(systemScope(WATCH), async (tx) => {
+      if (kind === 'unread') await this.watchDay(tx, documentId, now);
+      for (const { position, rules } of await toWatch(tx, documentId, kind)) {
+        const { atMost } = rules ?? this.config;
+        if (atMost > 0) await watch(tx, documentId, { position, kind, nextAt: this.later(kind, now, rules) });
+      }
+    });
   }
 
   @Every(REMIND, { seconds: 60 })
@@ -44,8 +57,8 @@ export class WatchingConsumers {
     if (!due.open) return endWatch(tx, due);
     if (due.kind === 'deadline') return this.tellOfDay(tx, due, at);
     const { kind } = due;
-    const isLast = due.told + 1 >= this.config.atMost;
-    await told(tx, due, { at, nextAt: isLast ? null : this.later(kind, at) });
+    const isLast = due.told + 1 >= (due.rules ?? this.config).atMost;
+    await told(tx, due, { at, nextAt: isLast ? null : this.later(kind, at, due.rules) });
     const { documentId, number, participantId, senderId: by } = due;
     const type = isLast ? WATCHING_EVENTS.neglected : WATCHING_EVENTS[kind];
     await tx.emit({ type, aggregateId: documentId, payload: { documentId, number, by, to: [participantId] } });
@@ -54,12 +67,12 @@ export class WatchingConsumers {
   }
 
   /** The day by which the sender expects the answer, where one is set. */
-  private async watchDay(documentId: string): Promise<void> {
-    await this.work.run(systemScope(WATCH), async (tx) => {
-      const answerBy = await answerDayOf(tx, documentId);
-      const now = this.clock.now();
-      if (answerBy) await watch(tx, documentId, 'deadline', firstReminder(this.exchange.calendar, answerBy, now));
-    });
+  private async watchDay(tx: Tx, documentId: string, now: Date): Promise<void> {
+    const answerBy = await answerDayOf(tx, documentId);
+    if (!answerBy) return;
+    const nextAt = firstReminder(this.exchange.calendar, answerBy, now);
+    for (const { position } of await toWatch(tx, documentId, 'deadline'))
+      await watch(tx, documentId, { position, kind: 'deadline', nextAt });
   }
 
   /** Once before the day, to the recipient; once after it, to both sides. */
@@ -77,8 +90,9 @@ export class WatchingConsumers {
     await tx.audit({ act: 'document.reminded', ...subject, detail: { of: due.kind, over: isOver } });
   }
 
-  private later(kind: 'unread' | 'unanswered', from: Date): Date {
-    const value = kind === 'unread' ? this.config.unreadDays : this.config.unansweredDays;
+  private later(kind: 'unread' | 'unanswered', from: Date, rules: Rules | null): Date {
+    const { unreadDays, unansweredDays } = rules ?? this.config;
+    const value = kind === 'unread' ? unreadDays : unansweredDays;
     return dueAfter(this.exchange.calendar, from, { value, unit: 'days' });
   }
 }

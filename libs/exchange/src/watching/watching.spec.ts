@@ -95,6 +95,46 @@ describe('recipients are reminded', () => {
     expect(await nextAt(id, 'unanswered')).toBeNull();
   });
 
+  describe('E-10.1.2: an organisation’s own rules', () => {
+    const administrator = (slug: string) => {
+      const actor = world.actor(slug);
+      return world.app.as({ ...actor, rights: [...actor.rights, 'participant.administer'] });
+    };
+    const rules = (slug: string) => administrator(slug).get('/api/reminder-rules');
+    const save = (slug: string, body: object) => administrator(slug).put('/api/reminder-rules').send(body);
+    const drop = (slug: string) => administrator(slug).delete('/api/reminder-rules');
+
+    it('stand in the place of the operator’s, for it alone, and go again', async () => {
+      const operators = { unreadDays: 2, unansweredDays: 5, atMost: 3 };
+      expect((await rules(RECIPIENT)).body).toEqual({ ...operators, own: false });
+      const own = { unreadDays: 1, unansweredDays: 1, atMost: 1 };
+      expect((await save(RECIPIENT, own)).body).toEqual({ ...own, own: true });
+      expect((await rules('alatau-head')).body).toEqual({ ...operators, own: false });
+      const id = await world.sent();
+      await world.app.drain();
+      await untilDue(id);
+      await remind();
+      expect(await reminders(id)).toEqual(['neglected']);
+      expect(await nextAt(id)).toBeNull();
+      expect((await drop(RECIPIENT)).body).toEqual({ ...operators, own: false });
+      expect((await world.as(RECIPIENT).get('/api/reminder-rules')).status).toBe(403);
+    });
+
+    it('are told apart from what cannot be: the limits are named', async () => {
+      const answer = await save(RECIPIENT, { unreadDays: 0, unansweredDays: 5, atMost: 99 });
+      expect(answer.status).toBe(400);
+      expect(JSON.stringify(answer.body)).toMatch(/unreadDays.*atMost|atMost.*unreadDays/s);
+    });
+
+    it('none: who wants no reminders gets none', async () => {
+      await save(RECIPIENT, { unreadDays: 1, unansweredDays: 1, atMost: 0 });
+      const id = await world.sent();
+      await world.app.drain();
+      expect(await nextAt(id)).toBeUndefined();
+      await drop(RECIPIENT);
+    });
+  });
+
   describe('E-10.1.2, E-13.2: the day by which the sender expects the answer', () => {
     const told = async (id: string) => {
       const events = await world.app.database.source.query<{ type: string; payload: { to: string[]; day: string } }[]>(

@@ -1,14 +1,17 @@
 import { Button, Group, Stack, Switch } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { EmptyState, Loading, Page, ProblemAlert } from '../../components';
 import { useLocale, useT } from '../../lib/i18n';
+import { useSignedIn } from '../../lib/session';
 import { NoticeItem } from './notice-item';
 import classes from './notifications.module.css';
 import { noticesQuery, useReading } from './notifications.query';
 import { Preferences } from './preferences';
 import { NOTIFICATIONS } from './texts';
+
+const ReminderRules = lazy(() => import('./reminder-rules'));
 
 function List({ unread }: { unread: boolean }) {
   const t = useT(NOTIFICATIONS);
@@ -51,6 +54,7 @@ export function Component() {
   const newest = useInfiniteQuery(noticesQuery(false, useLocale())).data?.pages[0];
   const { all } = useReading();
   const first = newest?.items[0];
+  const isAdministrator = useSignedIn().rights.includes('participant.administer');
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
       <Stack>
@@ -68,6 +72,11 @@ export function Component() {
         </Group>
         <List unread={unread} />
         <Preferences />
+        {isAdministrator && (
+          <Suspense>
+            <ReminderRules />
+          </Suspense>
+        )}
       </Stack>
     </Page>
   );

@@ -40,3 +40,9 @@ export const preferencesQuery = queryOptions({
   queryKey: [...KEY, 'preferences'],
   queryFn: () => ask(api.GET('/api/notifications/preferences')),
 });
+
+/** When people of the organisation are reminded of what it received. */
+export const reminderRulesQuery = queryOptions({
+  queryKey: ['reminder-rules'],
+  queryFn: () => ask(api.GET('/api/reminder-rules')),
+});

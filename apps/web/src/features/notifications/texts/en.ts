@@ -25,4 +25,16 @@ export const en: Catalogue<typeof ru> = {
   documents: 'Documents',
   agreements: 'Rules, agreement and offer',
   approvals: 'Approval and mentions',
+  reminders: 'Reminders of received documents',
+  remindersText:
+    'People of the organisation are reminded of documents that are unread or unanswered; the last reminder goes to the administrators. Days are working days.',
+  unreadDays: 'Unread for days',
+  unansweredDays: 'Unanswered for days',
+  atMost: 'How often at most',
+  between: 'from {min} to {max}',
+  numberMissing: 'Enter a number',
+  saveRules: 'Save the rules',
+  dropRules: 'Back to the operator’s rules',
+  ownRules: 'The rules of your organisation hold.',
+  operatorsRules: 'The operator’s rules hold at the moment.',
 };

@@ -27,6 +27,22 @@ describeWith('chromium', 'approval in Chromium', () => {
     await list.selectOption({ value: (await option.first().getAttribute('value'))! });
   }
 
+  /** The clerk makes a contract of such a sum and submits it for approval. */
+  async function submit(title: string): Promise<void> {
+    await clerk.goto('/documents/new');
+    await clerk.getByLabel('Title').fill(title);
+    await clerk.getByLabel('Type of document').selectOption({ label: 'Contract' });
+    await clerk.getByLabel('Sum, ₸').fill('5 000 000');
+    const buffer = await aPdf(title, [['Тараптар келісті.']]);
+    await clerk.locator('input[type=file]').setInputFiles({ name: 'Шарт.pdf', mimeType: 'application/pdf', buffer });
+    await clerk.getByText('File accepted').first().waitFor();
+    await clerk.getByLabel('Find the organisation').fill('091040999202');
+    await clerk.getByRole('option', { name: /Zhetisu Sauda/ }).click();
+    await clerk.getByRole('button', { name: /Go to/ }).click();
+    await clerk.getByRole('button', { name: 'Submit for approval' }).click();
+    await clerk.getByText('Being approved').first().waitFor();
+  }
+
   it('E-7.1.2: the administrator designs a route and tries it out', async () => {
     await head.goto('/approval-routes');
     await head.getByText('Счета от 1 000 000 ₸').first().waitFor();
@@ -54,18 +70,7 @@ describeWith('chromium', 'approval in Chromium', () => {
   });
 
   it('E-7.1.2: a document of such a sum is submitted, not signed', async () => {
-    await clerk.goto('/documents/new');
-    await clerk.getByLabel('Title').fill('Шарт № 21');
-    await clerk.getByLabel('Type of document').selectOption({ label: 'Contract' });
-    await clerk.getByLabel('Sum, ₸').fill('5 000 000');
-    const buffer = await aPdf('Шарт № 21', [['Тараптар келісті.']]);
-    await clerk.locator('input[type=file]').setInputFiles({ name: 'Шарт.pdf', mimeType: 'application/pdf', buffer });
-    await clerk.getByText('File accepted').first().waitFor();
-    await clerk.getByLabel('Find the organisation').fill('091040999202');
-    await clerk.getByRole('option', { name: /Zhetisu Sauda/ }).click();
-    await clerk.getByRole('button', { name: /Go to/ }).click();
-    await clerk.getByRole('button', { name: 'Submit for approval' }).click();
-    await clerk.getByText('Being approved').first().waitFor();
+    await submit('Шарт № 21');
     await journey.lookAtBothWidths(clerk, 'approval-04-submitted');
   });
 
@@ -108,5 +113,31 @@ describeWith('chromium', 'approval in Chromium', () => {
     await journey.sign(head, 'alatau-head');
     await head.getByText('Sent', { exact: false }).first().waitFor();
     await journey.lookAtBothWidths(head, 'approval-09-sent');
+  });
+
+  it('E-7.1.2: several are approved in one go, and returned in one go', async () => {
+    for (const title of ['Шарт № 31', 'Шарт № 32']) await submit(title);
+    await head.goto('/approvals');
+    const chooseBoth = async () => {
+      for (const title of ['Шарт № 31', 'Шарт № 32']) await head.getByLabel(`Choose: ${title}`).check();
+      await head.getByText('2 documents chosen').waitFor();
+    };
+    const closed = async (title: string) => {
+      const dialog = head.getByRole('dialog', { name: title });
+      await dialog.getByRole('button', { name: 'Close' }).last().click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await chooseBoth();
+    await journey.lookAtBothWidths(head, 'approval-10-many');
+    await head.getByRole('button', { name: 'Approve those chosen' }).click();
+    await closed('Approved: 2 of 2');
+    // The second step is the same person's: they wait again.
+    await chooseBoth();
+    await head.getByRole('button', { name: 'Return those chosen…' }).click();
+    const dialog = head.getByRole('dialog', { name: 'Return 2 documents' });
+    await dialog.getByLabel('What is to be mended').fill('Нет приложения');
+    await dialog.getByRole('button', { name: 'Return', exact: true }).click();
+    await closed('Returned: 2 of 2');
+    await head.getByText('Шарт № 31').waitFor({ state: 'detached' });
   });
 });

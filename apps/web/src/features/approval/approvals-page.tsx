@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState, Loading, Page, ProblemAlert } from '../../components';
 import { DOCUMENT, TYPES } from '../../components/document';
@@ -9,10 +10,17 @@ import { useLocalized, useT } from '../../lib/i18n';
 import classes from './approval.module.css';
 import { tasksQuery, type WaitingTask } from './approval.query';
 import { DueChip } from './due-chip';
+import { ManyDecisions } from './many-decisions';
 import { Substitutes } from './substitutes';
 import { APPROVAL } from './texts';
 
-function Row({ task }: { task: WaitingTask }) {
+interface RowProps {
+  readonly task: WaitingTask;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Row({ task, isChosen, onChoose }: RowProps) {
   const t = useT(APPROVAL);
   const words = useT(DOCUMENT);
   const localized = useLocalized();
@@ -25,6 +33,9 @@ function Row({ task }: { task: WaitingTask }) {
   const asked = [t('stepName', { name: stepName }), signed && t('signed'), t('from', { name: startedBy })];
   return (
     <li className={classes.row}>
+      <label className={classes.choose}>
+        <input type="checkbox" checked={isChosen} onChange={onChoose} aria-label={t('choose', { title })} />
+      </label>
       <div>
         <Anchor component={Link} to={`/documents/${documentId}`} fw={600}>
           {title}
@@ -48,6 +59,10 @@ function Row({ task }: { task: WaitingTask }) {
 export function Component() {
   const t = useT(APPROVAL);
   const { data, error, refetch } = useQuery(tasksQuery);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const chosen = data?.items.filter(({ taskId }) => ids.has(taskId)) ?? [];
+  const toggle = (id: string) =>
+    setIds(ids.has(id) ? new Set([...ids].filter((one) => one !== id)) : new Set([...ids, id]));
   return (
     <Page title={t('tasksTitle')} lead={t('tasksLead')} width="text">
       {error && <ProblemAlert cause={error} onRetry={() => void refetch()} />}
@@ -59,11 +74,19 @@ export function Component() {
               {t('tasksEmptyText')}
             </EmptyState>
           ) : (
-            <ul className={classes.list} style={{ gap: 0 }}>
-              {data.items.map((task) => (
-                <Row key={task.taskId} task={task} />
-              ))}
-            </ul>
+            <>
+              <ul className={classes.list} style={{ gap: 0 }}>
+                {data.items.map((task) => (
+                  <Row
+                    key={task.taskId}
+                    task={task}
+                    isChosen={ids.has(task.taskId)}
+                    onChoose={() => toggle(task.taskId)}
+                  />
+                ))}
+              </ul>
+              {chosen.length > 0 && <ManyDecisions chosen={chosen} onDone={() => setIds(new Set())} />}
+            </>
           )}
         </section>
       )}

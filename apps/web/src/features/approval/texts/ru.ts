@@ -111,4 +111,16 @@ export const ru = {
   substituteNamed: 'Заместитель назначен',
   endSubstitute: 'Отменить',
   substituteEnded: 'Замещение отменено',
+  choose: 'Выбрать: {title}',
+  manyLabel: 'Решение по выбранным',
+  manyChosen:
+    '{count, plural, one {Выбран # документ} few {Выбрано # документа} many {Выбрано # документов} other {Выбрано # документа}}',
+  manyProgress: 'Готово {done} из {all}',
+  approveChosen: 'Согласовать выбранные',
+  returnChosen: 'Вернуть выбранные…',
+  returnChosenTitle:
+    '{count, plural, one {Вернуть # документ} few {Вернуть # документа} many {Вернуть # документов} other {Вернуть # документа}}',
+  approvedSome: 'Согласовано: {done} из {all}',
+  returnedSome: 'Возвращено: {done} из {all}',
+  close: 'Закрыть',
 };

@@ -3224,6 +3224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/approval/tasks/{taskId}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signature somebody of the organisation approved with, as a .p7s file (detached CMS, DER). */
+        get: operations["downloadApprovingSignature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/approval/approve": {
         parameters: {
             query?: never;
@@ -13967,6 +13984,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundChanges"];
+                };
+            };
+        };
+    };
+    downloadApprovingSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pkcs7-signature": string;
                 };
             };
         };

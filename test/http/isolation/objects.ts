@@ -21,6 +21,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   '/documents/:id': `SELECT id FROM exchange.documents WHERE sender_id = $1 AND title LIKE '№ 12%'`,
   '/documents/:id/signatures/:signatureId': `SELECT s.document_id AS id, s.id AS "signatureId" FROM exchange.signatures s
     JOIN exchange.documents d ON d.id = s.document_id WHERE d.sender_id = $1 AND d.title LIKE '№ 12%'`,
+  '/documents/:id/approval/tasks/:taskId': `SELECT document_id AS id, id AS "taskId" FROM exchange.approval_tasks
+    WHERE participant_id = $1`,
   '/signing-batches/:id': 'SELECT id FROM exchange.signing_batches WHERE participant_id = $1',
   '/documents/:id/links/:linkId': `SELECT l.from_id AS id, l.id AS "linkId" FROM exchange.document_links l
     WHERE l.participant_id = $1`,

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCookieAuth, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, StreamableFile } from '@nestjs/common';
+import { ApiCookieAuth, ApiConflictResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Clock } from '@qujat/kernel';
-import { type Actor, CurrentActor, SignedIn } from '@qujat/platform';
+import { type Actor, attachment, CurrentActor, SignedIn } from '@qujat/platform';
 import { Approve, ForwardTask, ReturnForChanges, StartApproval, WithdrawApproval } from './approval.dto.js';
 import { presentApproval } from './approval.presenter.js';
 import { Approval, RoundChanges } from './approval.response.js';
 import { ApprovalService } from './approval.service.js';
 import type { ApprovalView } from './approval.view.js';
+import { ApprovingSignatures } from './approving-signature.js';
 import { CompareService } from './compare.service.js';
 import { DecisionService } from './decision.service.js';
 
@@ -21,6 +22,7 @@ export class ApprovalController {
     private readonly approvals: ApprovalService,
     private readonly decisions: DecisionService,
     private readonly compared: CompareService,
+    private readonly signatures: ApprovingSignatures,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +43,24 @@ export class ApprovalController {
   @ApiOkResponse({ type: RoundChanges })
   changes(@CurrentActor() actor: Actor, @Id() id: string): Promise<RoundChanges> {
     return this.compared.changes(actor, id);
+  }
+
+  @Get('tasks/:taskId/signature')
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'downloadApprovingSignature',
+    summary: 'The signature somebody of the organisation approved with, as a .p7s file (detached CMS, DER).',
+  })
+  @ApiProduces('application/pkcs7-signature')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async signature(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('taskId', ParseUUIDPipe) taskId: string,
+  ): Promise<StreamableFile> {
+    const { name, cms } = await this.signatures.content(actor, id, taskId);
+    const type = 'application/pkcs7-signature';
+    return new StreamableFile(cms, { type, disposition: attachment(name), length: cms.length });
   }
 
   @Post()

@@ -1,4 +1,5 @@
 import { scopeOf } from '@qujat/platform';
+import { SignatureVerifier } from '@qujat/trust';
 import { exchangeWorld, type ExchangeWorld } from '../../../../test/support/exchange-world.js';
 import { expectInThreeLanguages, expectProblem } from '../../../../test/support/problem.js';
 import { approvalDeeds } from '../testing/approval-deeds.js';
@@ -238,6 +239,18 @@ describe('approval of a document', () => {
       id,
     );
     expect(rows).toHaveLength(1);
+    // Its bytes are for the people inside: they can show it by itself.
+    const task = (body as { rounds: { tasks: { id: string }[] }[] }).rounds[0]!.tasks[0]!;
+    const path = `/api/documents/${id}/approval/tasks/${task.id}/signature`;
+    const answer = await world.as('alatau-accountant').get(path).buffer().responseType('blob');
+    expect(answer.headers['content-disposition']).toMatch(/approval_.*\.p7s/);
+    const { report } = await world.app.get(SignatureVerifier).verify({
+      ...{ signature: answer.body as Buffer, content: { bytes: world.pdf }, purpose: 'document' },
+    });
+    expect(report.indication).toBe('TOTAL-PASSED');
+    expect((await world.as('tulpar-head').get(path)).status).toBe(404);
+    const nobodys = path.replace(task.id, id);
+    expectProblem(await world.as('alatau-head').get(nobodys), 404, 'signature.not_found');
   });
 
   it('E-3.1: the other side and strangers see nothing of it, neither over HTTP nor past the portal', async () => {

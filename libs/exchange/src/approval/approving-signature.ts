@@ -9,6 +9,7 @@ import { refuse } from '../exchange.errors.js';
 import { decodeSignature, intakeOf } from '../signing/intake.js';
 import { DocumentFileEntity } from '../upload/document-file.entity.js';
 import type { Decision } from './approval.repository.js';
+import { participantOf } from './route.service.js';
 
 /** A signature of the purpose "approval", verified. */
 export interface ApprovingSignature {
@@ -46,6 +47,21 @@ export class ApprovingSignatures {
     const stored = await this.evidence.store(verification);
     const kept = { cms, report, signer: { ...signer, purpose: 'approval' }, verificationId: stored.id };
     return { kept, certificate, contentSha256: file.sha256, stored };
+  }
+
+  /** The signature that a task was approved with, for people of the organisation that asked for it; its name tells whose it is. */
+  async content(actor: Actor, documentId: Uuid, taskId: Uuid): Promise<{ name: string; cms: Buffer }> {
+    const [row] = await this.work.run(scopeOf(actor), async (tx) => {
+      await facts(tx, actor, documentId);
+      return tx.manager.query<{ number: string; person: string; cms: Buffer }[]>(
+        `SELECT d.number, t.signer->>'name' AS person, t.signature AS cms FROM exchange.approval_tasks t
+           JOIN exchange.documents d ON d.id = t.document_id
+          WHERE t.id = $1 AND t.document_id = $2 AND t.participant_id = $3 AND t.signature IS NOT NULL`,
+        [taskId, documentId, participantOf(actor)],
+      );
+    });
+    if (!row) throw refuse('signature.not_found');
+    return { name: `${row.number}_approval_${row.person.replace(/[^\p{L}\p{N}]+/gu, '_')}.p7s`, cms: row.cms };
   }
 
   /** In the act's transaction: the evidence is kept with it, and the document is still the one that was signed. */

@@ -145,13 +145,17 @@ export default function ApprovalPanel({ document }: { document: QujatDocument })
               {t('startedBy', { name: last.startedBy })}
             </Text>
             <Outcome round={last} />
-            <Steps round={last} now={approval.state === 'running' ? approval.step : undefined} />
+            <Steps
+              round={last}
+              now={approval.state === 'running' ? approval.step : undefined}
+              documentId={document.id}
+            />
           </>
         )}
         <Changes approval={approval} id={document.id} />
         <Submit {...parts} document={document} />
         <Withdraw {...parts} />
-        <EarlierRounds rounds={approval.rounds.slice(0, -1)} />
+        <EarlierRounds rounds={approval.rounds.slice(0, -1)} documentId={document.id} />
       </Stack>
       <Suspense>
         {saying && (

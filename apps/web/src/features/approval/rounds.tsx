@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Time } from '../../components';
 import { Fold } from '../../components/report';
 import { formatDateTime } from '../../lib/format';
@@ -16,7 +16,7 @@ const WORDS = {
   cancelled: 'cancelled',
 } as const;
 
-function Task({ task }: { task: ApprovalTask }) {
+function Task({ task, documentId }: { task: ApprovalTask; documentId: string }) {
   const t = useT(APPROVAL);
   const { person, state, decidedBy, decidedAt, dueAt, overdue, instead, remark, signed } = task;
   const who = instead && decidedBy ? t('insteadOf', { by: decidedBy, name: person }) : person;
@@ -25,7 +25,14 @@ function Task({ task }: { task: ApprovalTask }) {
       <span>{who}</span>
       <span className={classes.quiet}>
         {t(WORDS[state])}
-        {signed && `, ${t('withSignature')}`}
+        {signed && (
+          <>
+            {', '}
+            <Anchor href={`/api/documents/${documentId}/approval/tasks/${task.id}/signature`} size="xs" download>
+              {t('withSignature')}
+            </Anchor>
+          </>
+        )}
         {decidedBy && decidedAt && (
           <>
             {' · '}
@@ -40,8 +47,14 @@ function Task({ task }: { task: ApprovalTask }) {
   );
 }
 
+interface StepsProps {
+  readonly round: ApprovalRound;
+  readonly now: number | undefined;
+  readonly documentId: string;
+}
+
 /** The steps of a round with what each person said. */
-export function Steps({ round, now }: { round: ApprovalRound; now: number | undefined }) {
+export function Steps({ round, now, documentId }: StepsProps) {
   const t = useT(APPROVAL);
   return (
     <ol className={classes.steps}>
@@ -55,7 +68,7 @@ export function Steps({ round, now }: { round: ApprovalRound; now: number | unde
               {step.people.length > 1 && <span className={classes.quiet}> · {t(step.mode)}</span>}
             </Text>
             {tasks.map((task) => (
-              <Task key={task.id} task={task} />
+              <Task key={task.id} task={task} documentId={documentId} />
             ))}
             {tasks.length === 0 && (
               <span className={classes.quiet}>
@@ -95,7 +108,7 @@ export function Outcome({ round }: { round: ApprovalRound }) {
 }
 
 /** The rounds before this one. */
-export function EarlierRounds({ rounds }: { rounds: readonly ApprovalRound[] }) {
+export function EarlierRounds({ rounds, documentId }: { rounds: readonly ApprovalRound[]; documentId: string }) {
   const t = useT(APPROVAL);
   if (rounds.length === 0) return null;
   return (
@@ -107,7 +120,7 @@ export function EarlierRounds({ rounds }: { rounds: readonly ApprovalRound[] }) 
               {t('roundOf', { round: round.round })}
             </Text>
             <Outcome round={round} />
-            <Steps round={round} now={undefined} />
+            <Steps round={round} now={undefined} documentId={documentId} />
           </div>
         ))}
       </div>

@@ -5702,7 +5702,7 @@ export interface components {
         /** @enum {string} */
         CheckOutcome: "allowed" | "refused";
         /** @enum {string} */
-        CheckSubjectType: "document" | "membership" | "role" | "department" | "join-request";
+        CheckSubjectType: "document" | "membership" | "role" | "department" | "join-request" | "enrolment" | "consent";
         CheckSubject: {
             type: components["schemas"]["CheckSubjectType"];
             /** Format: uuid */

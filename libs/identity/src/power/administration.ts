@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@qujat/kernel';
 import { type Actor, scopeOf, type Tx, UnitOfWork } from '@qujat/platform';
 import { refuse } from '../identity.errors.js';
+import type { SUBJECT_TYPES } from './check/check.dto.js';
 import { PowerCheckService } from './power-check.service.js';
 import { lockPowers } from './power.repository.js';
 
 /** What a change of powers is made to: its check is kept under this name. */
 export interface Administered {
-  readonly type: 'membership' | 'role' | 'department' | 'join-request' | 'consent' | 'enrolment';
+  readonly type: Exclude<(typeof SUBJECT_TYPES)[number], 'document'>;
   readonly id: Uuid;
 }
 

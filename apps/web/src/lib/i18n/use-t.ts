@@ -27,14 +27,15 @@ function formatOf(message: Parsed, locale: Locale): IntlMessageFormat {
 }
 
 function translator<Key extends string>(catalogue: Texts<Key>, locale: Locale): Translate<Key> {
-  const texts: Readonly<Record<Key, Message>> = catalogue[locale];
+  // A code that a newer server tells may have no word here yet: the page shows the rest.
+  const texts: Readonly<Partial<Record<Key, Message>>> = catalogue[locale];
   const plain = (key: Key, values?: Record<string, Value>): string => {
-    const text = texts[key];
+    const text = texts[key] ?? '';
     // Most texts have nothing to fill in.
     return typeof text === 'string' ? text : String(formatOf(text, locale).format(values));
   };
   const rich: Translate<Key>['rich'] = (key, values) => {
-    const text = texts[key];
+    const text = texts[key] ?? '';
     return Children.toArray(typeof text === 'string' ? text : formatOf(text, locale).format<ReactNode>(values));
   };
   return Object.assign(plain, { rich });

@@ -8,7 +8,16 @@ import { Named } from '../member/member.dto.js';
 export const CHECK_OUTCOMES = ['allowed', 'refused'] as const;
 /** What the check came to. */
 export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
-export const SUBJECT_TYPES = ['document', 'membership', 'role', 'department', 'join-request'] as const;
+/** What an act of powers is done to. */
+export const SUBJECT_TYPES = [
+  'document',
+  'membership',
+  'role',
+  'department',
+  'join-request',
+  'enrolment',
+  'consent',
+] as const;
 const SOURCES = ['certificate', 'role', 'attorney'] as const;
 const told = Transform(({ value }: { value: unknown }) =>
   value === 'true' ? true : value === 'false' ? false : value,

@@ -15,12 +15,14 @@ import { CHECKS } from './texts';
 type Check = Schemas['PowerCheck'];
 
 const SOURCES = { certificate: 'fromCertificate', role: 'fromRole', attorney: 'fromAttorney' } as const;
-const SUBJECTS = {
+const SUBJECTS: Readonly<Record<Exclude<Check['subject']['type'], 'document'>, keyof (typeof CHECKS)['ru']>> = {
   membership: 'subjectMember',
   role: 'subjectRole',
   department: 'subjectDepartment',
   'join-request': 'subjectRequest',
-} as const;
+  enrolment: 'subjectAccount',
+  consent: 'subjectConsent',
+};
 
 /** What it was done to: a document leads to its page. */
 function Subject({ check: { subject, documentType, amount, department } }: { check: Check }) {

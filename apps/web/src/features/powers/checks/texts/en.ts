@@ -23,6 +23,8 @@ export const en: Catalogue<typeof ru> = {
   subjectMember: 'Person',
   subjectRole: 'Role',
   subjectDepartment: 'Department',
+  subjectAccount: 'Account',
+  subjectConsent: 'Consent to an association',
   subjectRequest: 'Request to join',
   unnamed: 'Document',
   noType: 'any documents',

@@ -23,6 +23,8 @@ export const kk: Catalogue<typeof ru> = {
   subjectMember: 'Қызметкер',
   subjectRole: 'Рөл',
   subjectDepartment: 'Бөлімше',
+  subjectAccount: 'Есептік жазба',
+  subjectConsent: 'Бірлестікке келісім',
   subjectRequest: 'Қосылу өтінімі',
   unnamed: 'Құжат',
   noType: 'кез келген құжаттар',

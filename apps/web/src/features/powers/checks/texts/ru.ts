@@ -21,6 +21,8 @@ export const ru = {
   subjectMember: 'Сотрудник',
   subjectRole: 'Роль',
   subjectDepartment: 'Подразделение',
+  subjectAccount: 'Учётная запись',
+  subjectConsent: 'Согласие на объединение',
   subjectRequest: 'Заявка на присоединение',
   unnamed: 'Документ',
   noType: 'любые документы',

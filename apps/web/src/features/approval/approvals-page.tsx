@@ -74,20 +74,18 @@ export function Component() {
               {t('tasksEmptyText')}
             </EmptyState>
           ) : (
-            <>
-              <ul className={classes.list} style={{ gap: 0 }}>
-                {data.items.map((task) => (
-                  <Row
-                    key={task.taskId}
-                    task={task}
-                    isChosen={ids.has(task.taskId)}
-                    onChoose={() => toggle(task.taskId)}
-                  />
-                ))}
-              </ul>
-              {chosen.length > 0 && <ManyDecisions chosen={chosen} onDone={() => setIds(new Set())} />}
-            </>
+            <ul className={classes.list} style={{ gap: 0 }}>
+              {data.items.map((task) => (
+                <Row
+                  key={task.taskId}
+                  task={task}
+                  isChosen={ids.has(task.taskId)}
+                  onChoose={() => toggle(task.taskId)}
+                />
+              ))}
+            </ul>
           )}
+          <ManyDecisions chosen={chosen} onDone={() => setIds(new Set())} />
         </section>
       )}
       <Substitutes />

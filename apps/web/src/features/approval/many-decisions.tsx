@@ -30,6 +30,7 @@ const sendBack =
     ask(api.POST('/api/documents/{id}/approval/return', { params: { path: { id } }, body: { taskId, reason } }));
 
 interface Props {
+  /** Nothing chosen, nothing shown; but what came of the last decisions stays until it has been read. */
   readonly chosen: readonly WaitingTask[];
   /** After the decisions: what was chosen is chosen no longer. */
   readonly onDone: () => void;
@@ -95,28 +96,30 @@ export function ManyDecisions({ chosen, onDone }: Props) {
   const busy = done !== undefined;
   return (
     <>
-      <Group gap="sm" className={classes.many} role="group" aria-label={t('manyLabel')}>
-        <Text size="sm" role="status">
-          {busy ? t('manyProgress', { done, all: chosen.length }) : t('manyChosen', { count: chosen.length })}
-        </Text>
-        <Button
-          size="xs"
-          loading={busy}
-          leftSection={<IconCheck size={16} aria-hidden />}
-          onClick={() => void approveAll()}
-        >
-          {t('approveChosen')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={busy}
-          leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          onClick={() => setIsReturning(true)}
-        >
-          {t('returnChosen')}
-        </Button>
-      </Group>
+      {chosen.length > 0 && (
+        <Group gap="sm" className={classes.many} role="group" aria-label={t('manyLabel')}>
+          <Text size="sm" role="status">
+            {busy ? t('manyProgress', { done, all: chosen.length }) : t('manyChosen', { count: chosen.length })}
+          </Text>
+          <Button
+            size="xs"
+            loading={busy}
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={() => void approveAll()}
+          >
+            {t('approveChosen')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            onClick={() => setIsReturning(true)}
+          >
+            {t('returnChosen')}
+          </Button>
+        </Group>
+      )}
       {isReturning && (
         <DialogForm
           title={t('returnChosenTitle', { count: chosen.length })}

@@ -122,7 +122,7 @@ describe('recipients are reminded', () => {
 
     it('are told apart from what cannot be: the limits are named', async () => {
       const answer = await save(RECIPIENT, { unreadDays: 0, unansweredDays: 5, atMost: 99 });
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(422);
       expect(JSON.stringify(answer.body)).toMatch(/unreadDays.*atMost|atMost.*unreadDays/s);
     });
 

@@ -7098,6 +7098,8 @@ export interface components {
             name: string;
             organization: string | null;
             bin: string | null;
+            /** @description Number of the temporary association for which its leading participant’s certificate signed. */
+            onBehalfOf?: string;
         };
         PublicCertificate: {
             serialNumber: string;

@@ -37,3 +37,6 @@ export const isIin = (text: string): boolean => hasTwelveDigitsAndChecks(text) &
 /** Is `text` a well-formed BIN: YYMM, a type of 4 to 6, a right check digit? */
 export const isBin = (text: string): boolean =>
   hasTwelveDigitsAndChecks(text) && /^\d{2}(0[1-9]|1[0-2])[456]/.test(text);
+
+/** A number that the portal has given where there is neither BIN nor IIN: of foreigners and of associations (ADR 0060). */
+export const isPortalNumber = (text: string): boolean => /^Q[A-Z]\d{10}$/.test(text);

@@ -4,7 +4,7 @@ export type { ErrorCatalogue, ErrorDeclaration, ErrorDetails } from './errors.js
 export { isIik } from './iban.js';
 export { isUuid, newId } from './ids.js';
 export type { Uuid } from './ids.js';
-export { birthDateOf, checkDigit, isBin, isIin } from './iin-bin.js';
+export { birthDateOf, checkDigit, isBin, isIin, isPortalNumber } from './iin-bin.js';
 export { isLocale, LOCALES } from './locale.js';
 export type { Locale, Localized } from './locale.js';
 export { BASIS_POINTS, basisPointsOf, plainTenge, shareOf, tiynOf } from './money.js';

@@ -49,6 +49,24 @@ describe('the print form', () => {
     },
   );
 
+  it.each(LOCALES)('E-5.1: says for which association a leader’s certificate stands (%s)', async (locale) => {
+    const { document, signatures } = facts.view;
+    const [first, ...others] = signatures;
+    const view = {
+      ...facts.view,
+      document: { ...document, senderBin: 'QT0000000001', senderName: { kk: 'Консорциум', ru: 'Союз', en: 'Union' } },
+      signatures: [{ ...first!, signer: { ...first!.signer, onBehalfOf: 'QT0000000001' } }, ...others],
+    };
+    const text = (await textOf(await printForm({ ...facts, view, locale, original: undefined }))).replace(/\s+/g, ' ');
+    const { behalf, number, bin } = {
+      kk: { behalf: 'мынаның атынан: Консорциум', number: 'порталдағы нөмірі', bin: 'БСН' },
+      ru: { behalf: 'от имени: Союз', number: 'номер на портале', bin: 'БИН' },
+      en: { behalf: 'on behalf of: Union', number: 'portal number', bin: 'BIN' },
+    }[locale];
+    expect(text).toContain(`${bin} 140340999103, ${behalf}, ${number} QT0000000001`);
+    expect(text).not.toContain(`${bin} QT`);
+  });
+
   it('E-7.1.6: keeps the pages of the original, whichever way they are turned, and puts a strip under each', async () => {
     const source = await PDFDocument.load(await aPdf('Договор поставки', ['Первый лист', 'Второй лист']));
     source.getPage(1).setRotation(degrees(90));

@@ -1,4 +1,4 @@
-import type { Locale } from '@qujat/kernel';
+import { isIin, isPortalNumber, type Locale } from '@qujat/kernel';
 import type { Status } from '../document/document.axes.js';
 import type { DocumentView } from '../document/document.view.js';
 import type { RecipientEntity } from '../recipient/recipient.entity.js';
@@ -124,7 +124,7 @@ function banner(flow: Flow, { title, about, reason }: Banner, word: Words): void
 function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Words): Row[] {
   const { document, file, receipt: received } = view;
   const outgoing = [document.outgoingNumber, document.documentDate && dateOnly(document.documentDate)];
-  const party = (name: string | undefined, bin: string | null) => `${name ?? '—'}, ${word.bin} ${bin ?? '—'}`;
+  const party = (name: string | undefined, bin: string | null) => `${name ?? '—'}, ${bin ? numbered(bin, word) : '—'}`;
   const rows: (Row | undefined)[] = [
     { label: word.name, value: document.title, style: { font: flow.fonts.bold } },
     { label: word.type, value: TYPE_NAMES[locale][document.type] },
@@ -144,13 +144,29 @@ function requisites(flow: Flow, { view, locale, moment }: SheetFacts, word: Word
   return rows.filter((row) => row !== undefined);
 }
 
+/** A number with what it is called: only a BIN is a BIN (ADR 0060). */
+const numbered = (number: string, word: Words): string =>
+  `${isPortalNumber(number) ? word.portalNumber : isIin(number) ? word.iin : word.bin} ${number}`;
+
+/** Whom a signature stands for, by name where it is a party of the document (ADR 0074). */
+function represented(number: string, { view, locale }: Pick<SheetFacts, 'view' | 'locale'>, word: Words): string {
+  const { document, recipients } = view;
+  const parties = [
+    { bin: document.senderBin, name: document.senderName },
+    { bin: document.recipientBin, name: document.recipientName },
+    ...recipients,
+  ];
+  const name = parties.find(({ bin }) => bin === number)?.name?.[locale];
+  return [name, numbered(number, word)].filter(Boolean).join(', ');
+}
+
 const isToSeveral = ({ recipients }: DocumentView): boolean => recipients.length > 1;
 
 /** Each of several recipients, how the document stands with it, and since when (E-7.5.10). */
 const recipientRows = ({ view, locale, moment }: Pick<SheetFacts, 'view' | 'locale' | 'moment'>, word: Words): Row[] =>
   view.recipients.map((recipient, i) => ({
     label: i === 0 ? word.recipients : '',
-    value: `${recipient.position}. ${recipient.name[locale]}, ${word.bin} ${recipient.bin}: ${standing(recipient, moment, word)}`,
+    value: `${recipient.position}. ${recipient.name[locale]}, ${numbered(recipient.bin, word)}: ${standing(recipient, moment, word)}`,
   }));
 
 function standing(
@@ -169,8 +185,8 @@ const tenge = (tiyn: number): string => `${(tiyn / 100).toLocaleString('ru', { m
 
 const dateOnly = (iso: string): string => iso.split('-').reverse().join('.');
 
-function signatureBox(flow: Flow, signature: SignatureEntity, { locale, moment }: SheetFacts, word: Words): void {
-  const rows = signatureRows(flow, signature, { locale, moment }, word);
+function signatureBox(flow: Flow, signature: SignatureEntity, facts: SheetFacts, word: Words): void {
+  const rows = signatureRows(flow, signature, facts, word);
   const inside = { indent: 12, size: 8 };
   const height = flow.heightOf(rows, inside) + 32;
   flow.need(height);
@@ -188,12 +204,12 @@ function signatureBox(flow: Flow, signature: SignatureEntity, { locale, moment }
 function signatureRows(
   flow: Flow,
   signature: SignatureEntity,
-  { locale, moment }: Pick<SheetFacts, 'locale' | 'moment'>,
+  { view, locale, moment }: SheetFacts,
   word: Words,
 ): Row[] {
   const { signer, certificate, time } = presentSignature(signature);
-  const onBehalf = signer.onBehalfOf && `${word.onBehalfOf} ${signer.onBehalfOf}`;
-  const own = [signer.organization, signer.bin && `${word.bin} ${signer.bin}`];
+  const onBehalf = signer.onBehalfOf && `${word.onBehalfOf} ${represented(signer.onBehalfOf, { view, locale }, word)}`;
+  const own = [signer.organization, signer.bin && numbered(signer.bin, word)];
   const organisation = [...own, onBehalf].filter(Boolean).join(', ');
   const owner = `${signer.name}${signer.iin ? `, ${word.iin} ${signer.iin}` : ''}`;
   const validity = certificate ? `${moment(certificate.notBefore)} — ${moment(certificate.notAfter)}` : '—';

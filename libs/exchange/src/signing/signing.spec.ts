@@ -164,6 +164,16 @@ describe('signing for a temporary association', () => {
     expect(report.body.authority).toMatchObject({ may: true, by: 'first-head' });
   });
 
+  it('E-5.1, E-7.5.10: the public page says for whom, and calls its certificate’s organisation by its own BIN', async () => {
+    const id = await world.sent();
+    const { publicUrl } = await world.get('alatau-head', id);
+    const [number, token] = new URL(publicUrl!).pathname.split('/').slice(-2);
+    const { body } = await world.app.agent().get(`/api/public/verification/${number}/${token}`).expect(200);
+    expect(body.sender.bin).toBe('QT0000000001');
+    expect(body.signatures[0].signer).toMatchObject({ bin: '140340999103', onBehalfOf: 'QT0000000001' });
+    expect(body.signatures[0].signer).not.toHaveProperty('iin');
+  });
+
   it('E-5.1: a certificate of any other organisation does not sign for it', async () => {
     const id = await world.draft();
     const signature = await world.sign('zhetisu-head', world.pdf);

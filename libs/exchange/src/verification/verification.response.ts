@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { STATUSES, type Status } from '../document/document.axes.js';
 import { DOCUMENT_TYPES, type DocumentType } from '../document/document.types.js';
 import { LocalizedText } from '../http/localized.response.js';
@@ -35,6 +35,11 @@ export class PublicSigner {
 
   @ApiProperty({ nullable: true, type: String })
   bin!: string | null;
+
+  @ApiPropertyOptional({
+    description: 'Number of the temporary association for which its leading participant’s certificate signed.',
+  })
+  onBehalfOf?: string;
 }
 
 /** The certificate of a signature. */

@@ -74,7 +74,10 @@ function publicSignature(signature: SignatureEntity): PublicSignature {
   const { side, signer, certificate, time, indication, verdict } = presentSignature(signature);
   return {
     side,
-    signer: { name: signer.name, organization: signer.organization, bin: signer.bin },
+    signer: {
+      ...{ name: signer.name, organization: signer.organization, bin: signer.bin },
+      ...(signer.onBehalfOf && { onBehalfOf: signer.onBehalfOf }),
+    },
     certificate: certificate && {
       serialNumber: certificate.serialNumber,
       notBefore: certificate.notBefore,

@@ -1,3 +1,4 @@
+import { isPortalNumber } from '@qujat/kernel';
 import type { Participant, ParticipantSize, ParticipantState, RefusalReason, Role } from '../../lib/api';
 import type { PARTICIPANT } from './texts';
 
@@ -84,9 +85,6 @@ export const NUMBERS: Partial<Record<Participant['kind'], 'iin' | 'number'>> = {
   foreign: 'number',
 };
 
-/** A number that the portal has given where there is neither BIN nor IIN (ADR 0060): of foreigners and of associations. */
-const OF_THE_PORTAL = /^Q[A-Z]\d{10}$/;
-
 /** How a person's or an organisation's number is called, by the number itself: not every one is a BIN or an IIN. */
 export const numberWord = <Word extends 'bin' | 'iin'>(number: string, word: Word): Word | 'number' =>
-  OF_THE_PORTAL.test(number) ? 'number' : word;
+  isPortalNumber(number) ? 'number' : word;

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { Loading, StatusChip } from '../../components';
-import { DOCUMENT } from '../../components/document';
+import { DOCUMENT, SignedFor } from '../../components/document';
 import type { DocumentSignature, QujatDocument } from '../../lib/api';
 import { formatDateTime } from '../../lib/format';
 import { useLocalized, useT } from '../../lib/i18n';
@@ -15,7 +15,7 @@ import { ROLE_WORDS, verdictLook } from './verdict';
 
 const SignatureReport = lazy(() => import('./report/signature-report'));
 
-function Signer({ signature }: { signature: DocumentSignature }) {
+function Signer({ document, signature }: { document: QujatDocument; signature: DocumentSignature }) {
   const t = useT(PAGE);
   const words = useT(DOCUMENT);
   const { signer, side } = signature;
@@ -33,11 +33,7 @@ function Signer({ signature }: { signature: DocumentSignature }) {
       <Text size="sm" c="dimmed">
         {[words(side), ...roles].join(' · ')}
       </Text>
-      {signer.organization && (
-        <Text size="sm" className={classes.wrap}>
-          {t('signedFor', { organization: signer.organization, bin: signer.bin ?? '' })}
-        </Text>
-      )}
+      <SignedFor signer={signer} parties={[document.sender, document.recipient, ...document.recipients]} />
     </div>
   );
 }
@@ -60,7 +56,7 @@ function Signature({ document, signature }: { document: QujatDocument; signature
       <StatusChip tone={tone} icon={icon}>
         {t(word)}
       </StatusChip>
-      <Signer signature={signature} />
+      <Signer document={document} signature={signature} />
       <Text size="sm">{localized(signature.verdict)}</Text>
       <Moment signature={signature} />
       {signature.raisedAt && (

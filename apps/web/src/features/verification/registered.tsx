@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle, type Icon } from '@tabler/icons-react';
 import { Fact, Facts, StatusChip, Time, type Tone } from '../../components';
-import { DOCUMENT, DocumentStatus, PartyName, RecipientStatus, TYPES } from '../../components/document';
+import { DOCUMENT, SignedFor, DocumentStatus, PartyName, RecipientStatus, TYPES } from '../../components/document';
 import type { PublicVerification } from '../../lib/api';
 import { formatDate, formatDateTime, formatSize } from '../../lib/format';
 import { useLocale, useLocalized, useT } from '../../lib/i18n';
@@ -91,7 +91,7 @@ export function Registered({ found }: { found: PublicVerification }) {
   );
 }
 
-function SignatureLine({ signature }: { signature: Signature }) {
+function SignatureLine({ found, signature }: { found: PublicVerification; signature: Signature }) {
   const t = useT(VERIFICATION);
   const words = useT(DOCUMENT);
   const localized = useLocalized();
@@ -105,10 +105,10 @@ function SignatureLine({ signature }: { signature: Signature }) {
       <Text fw={600} className={classes.wrap}>
         {signer.name}
       </Text>
-      <Text size="sm" className={classes.wrap}>
+      <Text size="sm" c="dimmed">
         {words(side)}
-        {signer.organization && `: ${t('signedFor', { organization: signer.organization, bin: signer.bin ?? '' })}`}
       </Text>
+      <SignedFor signer={signer} parties={[found.sender, found.recipient, ...found.recipients]} />
       <Text size="sm">{localized(verdict)}</Text>
       <Text size="sm" c="dimmed" className={classes.wrap}>
         {time && `${t('provenTime', { at: formatDateTime(time) })}. `}
@@ -124,7 +124,8 @@ function SignatureLine({ signature }: { signature: Signature }) {
 }
 
 /** Who signed, each with the verdict; and whether the other side has received it. */
-export function SignaturesAndReceipt({ found: { signatures, receipt, recipients } }: { found: PublicVerification }) {
+export function SignaturesAndReceipt({ found }: { found: PublicVerification }) {
+  const { signatures, receipt, recipients } = found;
   const t = useT(VERIFICATION);
   const several = recipients.length > 1;
   return (
@@ -137,6 +138,7 @@ export function SignaturesAndReceipt({ found: { signatures, receipt, recipients 
           {signatures.map((signature) => (
             <SignatureLine
               key={`${signature.side} ${signature.certificate?.serialNumber} ${signature.time}`}
+              found={found}
               signature={signature}
             />
           ))}

@@ -73,6 +73,8 @@ export const en: Catalogue<typeof ru> = {
   noRecipient: 'No recipient chosen',
   bin: 'BIN {number}',
   iin: 'IIN {number}',
+  number: 'portal number {number}',
+  onBehalfOf: 'on behalf of {party}',
   sender: 'Sender',
   recipient: 'Recipient',
   others: 'and {count, plural, one {# other recipient} other {# other recipients}}',

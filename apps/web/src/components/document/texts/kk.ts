@@ -73,6 +73,8 @@ export const kk: Catalogue<typeof ru> = {
   noRecipient: 'Алушы таңдалмаған',
   bin: 'БСН {number}',
   iin: 'ЖСН {number}',
+  number: 'порталдағы нөмірі {number}',
+  onBehalfOf: 'кімнің атынан: {party}',
   sender: 'Жіберуші',
   recipient: 'Алушы',
   others: 'және тағы {count} алушы',

@@ -70,6 +70,8 @@ export const ru = {
   noRecipient: 'Получатель не выбран',
   bin: 'БИН {number}',
   iin: 'ИИН {number}',
+  number: 'номер на портале {number}',
+  onBehalfOf: 'от имени: {party}',
   sender: 'Отправитель',
   recipient: 'Получатель',
   others: 'и ещё {count, plural, one {# получатель} few {# получателя} many {# получателей} other {# получателя}}',

@@ -224,7 +224,6 @@ export const en: Catalogue<typeof ru> = {
   verdictWaits: 'The signature is being verified',
   verdictInvalid: 'The signature is not valid',
   verdictUndecided: 'Validity not confirmed',
-  signedFor: '{organization}, BIN {bin}',
   provenTime: 'Signed no later than {at}, as its timestamp proves.',
   submittedTime: 'Arrived {at}.',
   roleIndividual: 'individual',

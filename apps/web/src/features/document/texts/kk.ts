@@ -223,7 +223,6 @@ export const kk: Catalogue<typeof ru> = {
   verdictWaits: 'Қолтаңба тексерілуде',
   verdictInvalid: 'Қолтаңба жарамсыз',
   verdictUndecided: 'Жарамдылығы расталмады',
-  signedFor: '{organization}, БСН {bin}',
   provenTime: '{at} уақытынан кешікпей қойылған: бұл уақыт белгісімен дәлелденген.',
   submittedTime: '{at} келіп түсті.',
   roleIndividual: 'жеке тұлға',

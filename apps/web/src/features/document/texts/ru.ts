@@ -220,7 +220,6 @@ export const ru = {
   verdictWaits: 'Подпись проверяется',
   verdictInvalid: 'Подпись недействительна',
   verdictUndecided: 'Действительность не подтверждена',
-  signedFor: '{organization}, БИН {bin}',
   provenTime: 'Подписано не позднее {at}, это доказано меткой времени.',
   submittedTime: 'Поступила {at}.',
   roleIndividual: 'физическое лицо',

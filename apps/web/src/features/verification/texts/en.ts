@@ -35,7 +35,6 @@ export const en: Catalogue<typeof ru> = {
   verifiedAt: 'Answered {at} from the records of the portal.',
 
   signatures: 'Who signed',
-  signedFor: '{organization}, BIN {bin}',
   provenTime: 'Signed no later than {at}, as its timestamp proves',
   certificate: 'Certificate {serial}, valid {from} – {to}',
   valid: 'The signature is valid',

@@ -33,7 +33,6 @@ export const kk: Catalogue<typeof ru> = {
   verifiedAt: 'Жауап {at} портал деректері бойынша берілді.',
 
   signatures: 'Кім қол қойды',
-  signedFor: '{organization}, БСН {bin}',
   provenTime: '{at} уақытынан кешікпей қойылған, уақыт белгісімен дәлелденген',
   certificate: 'Куәлік {serial}, мерзімі {from} – {to}',
   valid: 'Қолтаңба жарамды',

@@ -32,7 +32,6 @@ export const ru = {
   verifiedAt: 'Ответ дан {at} по данным портала.',
 
   signatures: 'Кто подписал',
-  signedFor: '{organization}, БИН {bin}',
   provenTime: 'Подписано не позднее {at}, доказано меткой времени',
   certificate: 'Сертификат {serial}, действует {from} – {to}',
   valid: 'Подпись действительна',

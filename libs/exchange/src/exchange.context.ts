@@ -35,6 +35,7 @@ import { SavedViews1700000400241 } from './migrations/1700000400241-saved-views.
 import { ResumableUploads1700000400220 } from './migrations/1700000400220-resumable-uploads.js';
 import { OfficePages1700000400221 } from './migrations/1700000400221-office-pages.js';
 import { Packages1700000400222 } from './migrations/1700000400222-packages.js';
+import { PreservedFormsStay1700000400323 } from './migrations/1700000400323-preserved-forms-stay.js';
 import { ReminderRules1700000400322 } from './migrations/1700000400322-reminder-rules.js';
 import { AnswerBy1700000400321 } from './migrations/1700000400321-answer-by.js';
 import { Preservation1700000400320 } from './migrations/1700000400320-preservation.js';
@@ -95,6 +96,7 @@ export const EXCHANGE_MIGRATIONS = [
   Preservation1700000400320,
   AnswerBy1700000400321,
   ReminderRules1700000400322,
+  PreservedFormsStay1700000400323,
 ];
 
 /** What the exchange brings to the database. */

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Clock, DomainError, type Locale } from '@qujat/kernel';
 import { type Actor, scopeOf, translate, UnitOfWork } from '@qujat/platform';
-import { In } from 'typeorm';
 import type { DocumentEntity } from '../document/document.entity.js';
 import { ExchangeConfig } from '../exchange.config.js';
 import { refuse } from '../exchange.errors.js';
+import { newestForms } from '../keeping/preservation/preservation.repository.js';
 import { type ArchivedFile, uniqueNames, zipOf } from '../finding/list-files/zip-of-files.js';
 import { momentIn } from '../print-form/print-form.js';
 import { sha256 } from '../signing/intake.js';
-import { RaisedSignatureEntity } from '../signing/raised/raised-signature.entity.js';
 import { SignatureEntity } from '../signing/signature.entity.js';
 import { ContentService } from '../upload/content.service.js';
 import type { DocumentFileEntity } from '../upload/document-file.entity.js';
@@ -77,14 +76,13 @@ export class PackageArchive {
     { id: documentId }: DocumentEntity,
     { name, nameFor }: { name: string; nameFor: (name: string) => string },
   ): Promise<ArchivedSignature[]> {
-    const { found, raised } = await this.work.run(scopeOf(actor), async (tx) => {
+    const { found, forms } = await this.work.run(scopeOf(actor), async (tx) => {
       const order = { submittedAt: 'ASC' as const };
       const found = await tx.manager.find(SignatureEntity, { where: { documentId, state: 'accepted' }, order });
-      const where = { signatureId: In(found.map(({ id }) => id)), state: 'raised' as const };
-      return { found, raised: await tx.manager.findBy(RaisedSignatureEntity, where) };
+      return { found, forms: await newestForms(tx, documentId) };
     });
     return found.map((signature) => {
-      const fuller = raised.find(({ signatureId }) => signatureId === signature.id)?.cms;
+      const fuller = forms.find(({ signatureId }) => signatureId === signature.id)?.cms;
       const cms = fuller ?? signature.cms;
       return { name: nameFor(`${stemOf(name)} — ${signature.signer.name}.p7s`), cms, sha256: sha256(cms), signature };
     });

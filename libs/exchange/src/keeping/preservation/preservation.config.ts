@@ -7,8 +7,10 @@ export class PreservationConfig {
   constructor(
     /** So many days before the newest timestamp of a proof can no longer be relied on. */
     readonly renewBeforeDays = DAYS,
-    /** How many proofs are looked at in one run. */
+    /** How many proofs are fetched at a time, … */
     readonly atOnce = 200,
+    /** … and how many are looked at in one run. */
+    readonly atMost = 5000,
   ) {}
 }
 

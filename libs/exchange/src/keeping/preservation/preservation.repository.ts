@@ -109,6 +109,15 @@ export async function postpone(tx: Tx, ref: ProofRef, reliableUntil: Date, dueAt
   );
 }
 
+/** Something broke on the way: due again at `dueAt`. */
+export async function putOff(tx: Tx, ref: ProofRef, now: Date, dueAt: Date): Promise<void> {
+  await tx.manager.query(
+    `UPDATE exchange.preservation SET state = 'waiting', due_at = $5, attempts = attempts + 1, reason = 'fault'
+      WHERE ${AT_KEY} AND due_at <= $4`,
+    [...keyOf(ref), now, dueAt],
+  );
+}
+
 /** It waits for a service until `dueAt`; null: it cannot be preserved, and why. */
 export async function noteFailure(tx: Tx, proof: DueProof, reason: string, dueAt: Date | null): Promise<void> {
   await tx.manager.query(

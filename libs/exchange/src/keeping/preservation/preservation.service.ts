@@ -12,6 +12,7 @@ import {
   loadDue,
   noteFailure,
   postpone,
+  putOff,
   type ProofRef,
   takeIntoCare,
 } from './preservation.repository.js';
@@ -43,14 +44,15 @@ export class PreservationService {
   /** Looks at what is due; a proof that fails does not stop the others. */
   @Every('exchange.preserve-proofs', { seconds: 3600 })
   async run(): Promise<void> {
-    const { atOnce } = this.config;
+    const { atOnce, atMost } = this.config;
     const now = this.clock.now();
-    const due = await this.work.run(SCOPE, async (tx) => {
-      await takeIntoCare(tx, now, atOnce);
-      return dueProofs(tx, now, atOnce);
-    });
-    for (const proof of due) {
-      await this.look(proof).catch((err: unknown) => this.log.error({ err, ...proof }, 'a proof could not be renewed'));
+    for (let looked = 0; looked < atMost; looked += atOnce) {
+      const due = await this.work.run(SCOPE, async (tx) => {
+        await takeIntoCare(tx, now, atOnce);
+        return dueProofs(tx, now, atOnce);
+      });
+      for (const proof of due) await this.look(proof).catch((err: unknown) => this.fault(proof, err));
+      if (due.length < atOnce) break;
     }
     const { impossible, overdue } = await this.work.run(SCOPE, (tx) => careCounts(tx, now));
     if (impossible + overdue > 0) this.log.error({ impossible, overdue }, 'proofs that cannot be relied on for long');
@@ -121,6 +123,13 @@ export class PreservationService {
     const dueAt = new Date(this.clock.now().getTime() + Math.min(HOUR * 2 ** proof.attempts, DAY));
     await this.work.run(SCOPE, (tx) => noteFailure(tx, proof, service, dueAt));
     return 'waiting';
+  }
+
+  /** Something broke: it is looked at again tomorrow, and stands in nobody's way until then. */
+  private async fault(ref: ProofRef, err: unknown): Promise<void> {
+    this.log.error({ err, ...ref }, 'a proof could not be renewed');
+    const now = this.clock.now();
+    await this.work.run(SCOPE, (tx) => putOff(tx, ref, now, new Date(now.getTime() + DAY)));
   }
 
   private async giveUp(proof: DueProof, reason: string): Promise<Preserved> {

@@ -116,9 +116,27 @@ describe('proofs that are kept provable', () => {
       world.app.database.work.run<unknown[]>(scope, (tx) => tx.manager.query(sql, [id]));
     const change = `UPDATE exchange.preserved_forms SET level = 'LTA' WHERE document_id = $1`;
     await expect(query(systemScope('spec'), change)).rejects.toThrow(/stays as it is/);
+    const discard = 'DELETE FROM exchange.preserved_forms WHERE document_id = $1';
+    await expect(query(systemScope('spec'), discard)).rejects.toThrow(/permission denied/);
     const look = 'SELECT 1 FROM exchange.preserved_forms WHERE document_id = $1';
     expect(await query(scopeOf(world.actor('zhetisu-head')), look)).toHaveLength(1);
     expect(await query(scopeOf(world.actor('tulpar-head')), look)).toEqual([]);
+  });
+
+  it('what breaks stands in nobody’s way: it is put off, and the others are looked at', async () => {
+    const [broken, sound] = [await world.received(), await world.received()];
+    await world.app.drain();
+    await run();
+    const due = `UPDATE exchange.preservation SET due_at = due_at - interval '9000 days', reliable_until = NULL, state = 'kept'
+      WHERE document_id = $1 AND kind = 'signature'`;
+    for (const id of [broken, sound]) await world.rows(due, id);
+    const preservation = world.app.get(PreservationService);
+    const own = preservation.look.bind(preservation);
+    preservation.look = (ref) => (ref.documentId === broken ? Promise.reject(new Error('the blob is gone')) : own(ref));
+    await run().finally(() => (preservation.look = own));
+    const states = [...(await care(broken)), ...(await care(sound))].filter(({ kind }) => kind === 'signature');
+    expect(states.map(({ state }) => state).sort()).toEqual(['kept', 'waiting']);
+    for (const { due_at: next } of states) expect(next.getTime()).toBeGreaterThan(clock.now().getTime());
   });
 
   it('E-7.5.3: eight years later a document is proven still, and what was not renewed is not', async () => {

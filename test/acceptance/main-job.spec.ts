@@ -195,7 +195,9 @@ describeWith('chromium', 'the main job in Chromium', () => {
     await journey.look(head, '18-completed');
     await sender.reload();
     await sender.getByText('Signed by both sides').first().waitFor();
-    expect(await sender.getByText('The signature is valid', { exact: true }).count()).toBe(2);
+    const valid = sender.getByText('The signature is valid', { exact: true });
+    await valid.nth(1).waitFor();
+    expect(await valid.count()).toBe(2);
     await head.context().close();
   });
 

@@ -171,5 +171,5 @@ describe('proofs that are kept provable', () => {
       id,
     );
     expect(same!.submitted.equals(original!.submitted)).toBe(true);
-  }, 300_000);
+  }, 600_000);
 });
